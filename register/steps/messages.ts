@@ -1,0 +1,205 @@
+/**
+ * The messages a step causes, as outbox rows in its own transaction: one row per recipient and channel, each
+ * with a unique business key, so that whatever is repeated is the same message (page 3, Messages; page 5).
+ */
+import type { Knex } from 'knex';
+import { holderOffice } from '../../domain/lifecycle/custody';
+import { evolveEntry } from '../../domain/lifecycle/evolve';
+import type { LedgerEntry } from '../../domain/lifecycle/events';
+import type { GrievanceState } from '../../domain/lifecycle/state';
+import { dueOfMessage } from '../../domain/messages/due';
+import { messageKey } from '../../domain/messages/key';
+import { planEntryMessages, planFollowerMessages } from '../../domain/messages/plan';
+import type { PlannedMessage } from '../../domain/messages/plan';
+import type { MessageChannel } from '../../domain/messages/row';
+import type { MessageEvent } from '../../domain/messages/table';
+import { renderMessage } from '../../domain/messages/templates';
+import { messageValues } from '../../domain/messages/values';
+import type { Rules } from '../../domain/policy';
+import { afterQuietHours } from '../../domain/quiet-hours';
+import { inGroups } from '../../domain/reference';
+import type { Language } from '../../domain/vocabulary';
+import { sqlTime } from '../database';
+import type { Directory } from '../directory/directory';
+import { officersToTell } from './officers-to-tell';
+
+/** Political names and telephone numbers change: both are configuration (page 6). */
+export type ProgrammeIdentity = { signature: string; helpline: string };
+
+export const DEFAULT_IDENTITY: ProgrammeIdentity = {
+  signature: process.env.SSM_SIGNATURE ?? 'SSM WB',
+  helpline: process.env.SSM_HELPLINE ?? '1800 000 000',
+};
+
+type Complainant = {
+  reference: string;
+  mobile: string | null;
+  email: string | null;
+  complainant_language: Language;
+};
+
+type Recipient = {
+  id: string;
+  post: string | null;
+  officer: string | null;
+  mobile: string | null;
+  email: string | null;
+  language: Language;
+};
+
+/** Rows for every message of these entries; a message that has no address is left out, never an error. */
+export async function queueMessages(
+  trx: Knex.Transaction,
+  directory: Directory,
+  before: GrievanceState | null,
+  entries: readonly LedgerEntry[],
+  rules: Rules,
+): Promise<void> {
+  const rows: Record<string, unknown>[] = [];
+  let state = before;
+  for (const entry of entries) {
+    const after: GrievanceState = evolveEntry(state, entry);
+    const planned = planEntryMessages(state, entry);
+    if (planned.length > 0) {
+      const complainant = planned.some(({ audience }) => audience === 'complainant')
+        ? await complainantOf(trx, after.reference)
+        : null;
+      for (const message of planned)
+        rows.push(...rowsOf(message, after, entry, complainant, directory, rules));
+    }
+    rows.push(...(await followerRows(trx, after, entry, directory, rules)));
+    state = after;
+  }
+  if (rows.length > 0) await trx('outbox').insert(rows).onConflict('key').ignore();
+}
+
+async function complainantOf(trx: Knex.Transaction, reference: string): Promise<Complainant | null> {
+  const row = (await trx('complaints')
+    .where({ reference })
+    .first('reference', 'mobile', 'email', 'complainant_language')) as Complainant | undefined;
+  return row ?? null;
+}
+
+/** Complainants of merged cases hear the target's milestones, under their own reference (page 3, Merged). */
+async function followerRows(
+  trx: Knex.Transaction,
+  target: GrievanceState,
+  entry: LedgerEntry,
+  directory: Directory,
+  rules: Rules,
+): Promise<Record<string, unknown>[]> {
+  const planned = entry.events.flatMap((event) => planFollowerMessages(event, target));
+  if (planned.length === 0) return [];
+  const followers = (await trx('grievances as g')
+    .join('complaints as c', 'c.reference', 'g.reference')
+    .where('g.merged_into', target.reference)
+    .select('c.reference', 'c.mobile', 'c.email', 'c.complainant_language', 'g.seq')) as (Complainant & {
+    seq: number;
+  })[];
+  return followers.flatMap((follower) =>
+    planned.flatMap((message) =>
+      rowsOf(
+        message,
+        { ...target, reference: follower.reference },
+        { ...entry, seq: entry.seq },
+        follower,
+        directory,
+        rules,
+      ),
+    ),
+  );
+}
+
+function rowsOf(
+  message: PlannedMessage,
+  after: GrievanceState,
+  entry: LedgerEntry,
+  complainant: Complainant | null,
+  directory: Directory,
+  rules: Rules,
+): Record<string, unknown>[] {
+  const due = dueOfMessage(message.due, message.clock, after, rules);
+  return recipientsOf(message, complainant, directory).flatMap((recipient) =>
+    channelsFor(message, recipient).map((channel) => {
+      const facts = {
+        reference: inGroups(after.reference),
+        kind: after.kind,
+        emergency: after.emergency !== null,
+        office: message.office === null ? null : (directory.office(message.office)?.name ?? null),
+        due,
+        reasonCode: message.reasonCode,
+        outcome: message.outcome,
+        ...DEFAULT_IDENTITY,
+      };
+      const { event, audience } = message;
+      const values = messageValues(facts, audience, recipient.language);
+      return {
+        key: messageKey({
+          reference: after.reference,
+          seq: entry.seq,
+          event,
+          audience,
+          recipient: recipient.id,
+          channel,
+        }),
+        reference: after.reference,
+        seq: entry.seq,
+        event,
+        audience,
+        channel,
+        language: recipient.language,
+        recipient_post: recipient.post,
+        recipient_officer: recipient.officer,
+        address: channel === 'email' ? recipient.email : recipient.mobile,
+        text: render(event, audience, recipient.language, values),
+        template_values: JSON.stringify(values),
+        urgent: message.urgent,
+        at: sqlTime(entry.at),
+        not_before: sqlTime(message.urgent ? entry.at : afterQuietHours(entry.at, rules.policy.quietHours)),
+      };
+    }),
+  );
+}
+
+/** The table guarantees the pair; its type is per event, which a planned message no longer tells apart. */
+const render = renderMessage as (
+  event: MessageEvent,
+  audience: PlannedMessage['audience'],
+  language: Language,
+  values: ReturnType<typeof messageValues>,
+) => string;
+
+function recipientsOf(
+  message: PlannedMessage,
+  complainant: Complainant | null,
+  directory: Directory,
+): Recipient[] {
+  if (message.audience !== 'complainant')
+    return officersToTell(directory, message).map(({ post, ...officer }) => ({ ...officer, post, id: post }));
+  if (complainant === null) return [];
+  const { mobile, email, complainant_language: language } = complainant;
+  return [{ id: 'complainant', post: null, officer: null, mobile, email, language }];
+}
+
+function channelsFor(message: PlannedMessage, recipient: Recipient): MessageChannel[] {
+  const reachable = message.channels.filter(
+    (channel) => (channel === 'email' ? recipient.email : recipient.mobile) !== null,
+  );
+  return message.delivery === 'every' ? reachable : reachable.slice(0, 1);
+}
+
+/**
+ * A reminder for a case that has been answered meanwhile is untrue: what was held for quiet hours and no longer
+ * fits is withdrawn, and says so.
+ */
+export async function withdrawUntrueMessages(
+  trx: Knex.Transaction,
+  before: GrievanceState,
+  after: GrievanceState,
+): Promise<void> {
+  if (before.stage === after.stage && holderOffice(before) === holderOffice(after)) return;
+  await trx('outbox')
+    .where({ reference: after.reference, state: 'queued' })
+    .whereIn('event', ['reminder', 'overdue', 'escalation', 'interim-reply-wanted', 'information-reminder'])
+    .update({ state: 'withdrawn', reason: 'the case has moved on', settled_at: sqlTime(after.at) });
+}

@@ -1,0 +1,37 @@
+import { openRegister } from '/work/main/register/database';
+import { migrateRegister } from '/work/main/register/migrate';
+import { seedDirectory } from '/work/main/register/seed/seed-directory';
+import { openDirectory } from '/work/main/register/directory/directory';
+import { findKey, createKey } from '/work/main/register/api-keys';
+import { cloneDatabase, emptyDatabase } from '/work/main/test/register/template-database';
+test('measure', async () => {
+  const out: string[] = [];
+  const t = async <T>(name: string, f: () => Promise<T>): Promise<T> => { const s = performance.now(); const r = await f(); out.push(`${name}: ${(performance.now() - s).toFixed(1)} ms`); return r; };
+  await t('first clone (starts postgres, template)', cloneDatabase);
+  const e = await t('empty', emptyDatabase);
+  const db = openRegister(e.url);
+  await t('migrate', () => migrateRegister(db));
+  out.push(JSON.stringify(await t('seed', () => seedDirectory(db))));
+  await t('seed again', () => seedDirectory(db));
+  for (let i = 0; i < 5; i++) { const c = await t('clone', cloneDatabase); await t('drop', c.drop); }
+  const all = await t('8 clones at once', () => Promise.all(Array.from({ length: 8 }, cloneDatabase)));
+  for (const c of all) await c.drop();
+  const size = await db.raw(`select pg_database_size(current_database()) s`); out.push(`db size ${size.rows[0].s / 1e6} MB`);
+  global.gc?.(); const m0 = process.memoryUsage().heapUsed;
+  let d = await t('openDirectory', () => openDirectory(db));
+  global.gc?.(); out.push(`heap +${((process.memoryUsage().heapUsed - m0) / 1e6).toFixed(1)} MB, gc ${!!global.gc}`);
+  for (let i = 0; i < 3; i++) d = await t('openDirectory again', () => openDirectory(db));
+  const bench = (name: string, f: () => unknown) => { for (let i = 0; i < 5000; i++) f(); const s = performance.now(); for (let i = 0; i < 50000; i++) f(); out.push(`${name}: ${((performance.now() - s) / 50).toFixed(2)} us`); };
+  const q = { category: 'hospital_bed', department: null, district: 'murshidabad', policeDistrict: null, against: null };
+  bench('route', () => d.route(q)); bench('route police', () => d.route({ ...q, category: 'crime_fir' })); bench('subject', () => d.subject(q));
+  const r = { holder: 'health-murshidabad', chain: ['health', 'health-murshidabad'], hod: 'health', informed: ['health-murshidabad', 'dm-murshidabad'], district: 'murshidabad', districtOffice: 'dm-murshidabad' };
+  for (const a of ['holder', 'nodal', 'hod', 'area', 'district', 'cell', 'highest', 'validator'] as const) bench(`recipients ${a}`, () => d.recipients(a, r));
+  bench('answerable', () => d.answerable('health-murshidabad-block'));
+  const k = await createKey(db, { channel: 'web' });
+  const s = performance.now(); for (let i = 0; i < 20000; i++) await findKey(db, k); out.push(`findKey ${((performance.now() - s) / 20).toFixed(1)} us`);
+  out.push(JSON.stringify((await db('offices').select('kind').count('* as n').groupBy('kind'))));
+  out.push(JSON.stringify(await db('offices').whereIn('id', ['health-murshidabad', 'health-murshidabad-sadar', 'health-murshidabad-block', 'agrimkt-kolkata-sadar', 'hed-nadia', 'hed-nadia-sadar', 'police-barasat', 'police-barasat-station', 'dm-kolkata-block', 'fin-nadia','agri-nadia-sadar','agri-nadia-block','wcdsw-nadia','prd-nadia-block']).select('id', 'name')));
+  out.push(JSON.stringify(await db('officers').limit(8)));
+  require('fs').writeFileSync('/tmp/dmeasure/out.txt', out.join('\n'));
+  await db.destroy();
+}, 60000);

@@ -1,0 +1,152 @@
+/** Random roads: commands of random actors at random times, the system's own steps exactly between them. */
+import fc from 'fast-check';
+import type { Actor, CommandBody, CommandName } from '../../../domain/lifecycle/commands';
+import { allowedCommands } from '../../../domain/lifecycle/decide';
+import { COMMAND_NAMES } from '../../../domain/lifecycle/table';
+import { DAY, HOUR, MINUTE } from '../../../domain/time';
+import { DELIVERED, REDRESSALS, VERDICTS } from '../../../domain/vocabulary';
+import { ACTOR_OF, BLOCK_HOSPITAL, HEALTH, hodOfPower, ivr, lowerOfficer, magistrate, POWER } from './actors';
+import { aCase, aSubject, body, MONDAY, rulesWith, TO_HEALTH, UNSURE } from './builders';
+import type { CaseUnderTest, Lodging } from './builders';
+
+export const CAST: readonly Actor[] = [...Object.values(ACTOR_OF), lowerOfficer, hodOfPower, magistrate, ivr];
+
+/** `wild`: any command, fitting or not. `lag`: accepted so long before it is applied. */
+export type Move = { who: number; what: number; variant: number; wait: number; lag: number; wild: boolean };
+export type Road = { lodging: Lodging; moves: Move[] };
+
+const wait = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 3 * HOUR }) },
+  { weight: 3, arbitrary: fc.integer({ min: MINUTE, max: 3 * DAY }) },
+  { weight: 1, arbitrary: fc.integer({ min: DAY, max: 20 * DAY }) },
+);
+const move: fc.Arbitrary<Move> = fc.record({
+  who: fc.nat(CAST.length - 1),
+  what: fc.nat(999),
+  variant: fc.nat(11),
+  wait,
+  lag: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(2 * HOUR) }),
+  wild: fc.nat(9).map((n) => n === 0),
+});
+
+export const road: fc.Arbitrary<Road> = fc
+  .record({
+    kind: fc.constantFrom('grievance', 'grievance', 'grievance', 'suggestion', 'enquiry'),
+    hasTelephone: fc.nat(4).map((n) => n > 0),
+    emergency: fc.nat(4).map((n) => n === 0),
+    suspected: fc.nat(4).map((n) => n === 0),
+    against: fc.constantFrom(null, null, null, 'health', 'dm-nadia'),
+    districtOffice: fc.constantFrom('dm-nadia', 'dm-nadia', null),
+    tier: fc.constantFrom('individual', 'individual', 'community', 'policy'),
+    limit: fc.constantFrom(null, null, { days: 3, counted: 'working' }, { minutes: 300, counted: 'working' }),
+    route: fc.constantFrom(null, TO_HEALTH, UNSURE),
+    at: fc.integer({ min: MONDAY, max: MONDAY + 14 * DAY }),
+    moves: fc.array(move, { minLength: 10, maxLength: 45 }),
+  } as const)
+  .map(({ moves, tier, limit, route, ...facts }) => ({
+    moves,
+    lodging: {
+      ...facts,
+      subject: { tier, atrLimit: limit },
+      finds: { subject: { route } },
+      rules: rulesWith({
+        visitShare: { individual: 0.5, community: 0.5, policy: 0.5 },
+        declinedCallShare: 0.5,
+      }),
+    },
+  }));
+
+export type Turn = { command: CommandName; body: CommandBody; actor: Actor; applied: boolean };
+
+/** Walks a road; `watch` sees the case after each turn, with what was refused or applied. */
+export function walk(
+  { lodging, moves }: Road,
+  watch: (c: CaseUnderTest, turn: Turn | null) => void,
+): CaseUnderTest {
+  const c = aCase(lodging);
+  watch(c, null);
+  for (const next of moves) {
+    c.wait(next.wait);
+    watch(c, null);
+    if (c.completed) break;
+    watch(c, take(c, next));
+  }
+  return c;
+}
+
+function take(c: CaseUnderTest, next: Move): Turn | null {
+  const actor = next.wild ? at(CAST, next.who) : someoneWithWork(c, next.who);
+  const offered = allowedCommands(c.state, actor, c.rules, c.now).filter((name) => !RARE.includes(name));
+  const names = next.wild || offered.length === 0 ? COMMAND_NAMES : offered;
+  const command = at(names, next.what);
+  const content = variantOf(command, c, next.variant);
+  const when = Math.max(c.state.lodgedAt, c.now - next.lag);
+  const decision = c.ask(actor, content, { at: when });
+  if (decision.ok) {
+    c.record(command, decision.events, when);
+    c.runSystem(c.now);
+  }
+  return { command, body: content, actor, applied: decision.ok };
+}
+
+/** Tried by wild moves only: they would end most roads early. */
+const RARE: readonly CommandName[] = [
+  'note',
+  'attach',
+  'withdraw',
+  'merge',
+  'reject',
+  'reassign',
+  'handOver',
+];
+
+/** Starts at a random person of the cast and takes the first who has something to do. */
+function someoneWithWork(c: CaseUnderTest, from: number): Actor {
+  const order = CAST.map((_, i) => at(CAST, from + i));
+  const busy = (actor: Actor): boolean =>
+    allowedCommands(c.state, actor, c.rules, c.now).some((name) => !RARE.includes(name));
+  return order.find(busy) ?? at(CAST, from);
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index % list.length];
+  if (item === undefined) throw new Error('An empty list has nothing to choose from.');
+  return item;
+}
+
+function variantOf(command: CommandName, c: CaseUnderTest, n: number): CommandBody {
+  switch (command) {
+    case 'validate':
+    case 'correct': {
+      const tier = at(['individual', 'individual', 'community'] as const, n);
+      const route = at([TO_HEALTH, UNSURE, null], n);
+      return { command, subject: aSubject({ tier, route, isEmergency: n === 11 }) };
+    }
+    case 'forward':
+      return { command, office: at([HEALTH, POWER], n), areaOffices: ['health-nadia'] };
+    case 'delegate': {
+      const due = at([null, c.now + DAY, c.now + 5 * DAY], n);
+      return { command, office: c.holder === 'health-nadia' ? BLOCK_HOSPITAL : officeBelow(c), due };
+    }
+    case 'interimReply':
+      return { command, expected: c.now + n * 3 * DAY };
+    case 'decideExtension':
+      return { command, granted: n % 3 > 0, until: n % 2 === 0 ? null : c.now + n * 2 * DAY };
+    case 'submitAtr':
+    case 'reportUp':
+      return { command, redressal: at([...REDRESSALS, 'redressed', 'partly'] as const, n), reasonCode: null };
+    case 'acceptAtr':
+      return { command, fieldValidation: at([null, true, false], n) };
+    case 'recordFeedback':
+      return { command, delivered: at(DELIVERED, n) };
+    case 'recordFinding':
+      return { command, verdict: at(VERDICTS, n) };
+    default:
+      return body(command, c.holder ?? undefined);
+  }
+}
+
+function officeBelow(c: CaseUnderTest) {
+  return { id: `${c.holder}-nadia`, kind: 'sub-office', parent: c.holder } as const;
+}

@@ -1,0 +1,71 @@
+/**
+ * Sends the outbox by the port's contract (activities/sending/port.ts): claim with a lease, commit an attempt with
+ * its CRQID, call, write the outcome. One recipient's failure never holds another's message, and never a case.
+ */
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import type { Sender, SendOutcome } from '../activities/sending/port';
+import type { MessageChannel } from '../domain/messages/row';
+import type { Clock } from '../register/clock';
+import { claimMessages, expireLeases, settleMessage } from '../register/outbox';
+import type { ClaimedMessage } from '../register/outbox';
+
+export type SenderLoopDeps = {
+  db: Knex;
+  clock: Clock;
+  senders: Readonly<Record<MessageChannel, Sender>>;
+  onSent: (message: ClaimedMessage, outcome: SendOutcome) => void;
+  onFault: (error: unknown, about: string) => void;
+};
+
+const BATCH = 100;
+const PAUSE = 250;
+
+export function startSenderLoop(deps: SenderLoopDeps): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const loop = (async () => {
+    while (!stopped) {
+      let sent = 0;
+      try {
+        await expireLeases(deps.db);
+        sent = await sendBatch(deps);
+      } catch (error) {
+        deps.onFault(error, 'sender');
+      }
+      if (sent === BATCH) continue;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, PAUSE);
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await loop;
+    },
+  };
+}
+
+async function sendBatch(deps: SenderLoopDeps): Promise<number> {
+  const claimed = await claimMessages(deps.db, deps.clock.now(), BATCH, () => randomUUID());
+  await Promise.all(claimed.map((message) => sendOne(deps, message)));
+  return claimed.length;
+}
+
+async function sendOne(
+  { db, clock, senders, onSent, onFault }: SenderLoopDeps,
+  message: ClaimedMessage,
+): Promise<void> {
+  let outcome: SendOutcome;
+  try {
+    outcome = await senders[message.channel].send(message.outgoing, { crqid: message.crqid });
+  } catch (error) {
+    onFault(error, 'sender');
+    outcome = { outcome: 'unknown', reason: 'the sender failed' };
+  }
+  await settleMessage(db, message, outcome, clock.now());
+  onSent(message, outcome);
+}

@@ -1,0 +1,239 @@
+/**
+ * One grievance, from lodging to its confirmed end: a thin shell around the pure decider. It takes commands,
+ * lets steps carry them out one after the other, and sleeps on one timer to the next thing that time brings.
+ */
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  log,
+  makeContinueAsNewFunc,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { nextStep, nextWake } from '../domain/lifecycle/next';
+import type { NewEntry, SystemStep } from '../domain/lifecycle/next';
+import type { Command } from '../domain/lifecycle/commands';
+import type { LedgerEntry } from '../domain/lifecycle/events';
+import { jitterOf } from '../domain/lifecycle/sampling';
+import { TABLE } from '../domain/lifecycle/table';
+import type { Instant } from '../domain/time';
+import { EMERGENCY_QUEUE, REFUSED } from '../domain/workflow-names';
+import type { StepName } from '../activities/steps';
+import type { RuleVersions, StepResult } from '../register/steps/commit-step';
+import { CaseInFlight } from './case-in-flight';
+import type { WaitingCommand } from './case-in-flight';
+import { commandUpdate, rulesPublishedSignal, stateQuery } from './messages';
+import type { CommandAnswer, GrievanceInput, GrievanceResult } from './messages';
+import { Presentation } from './presentation';
+import { searchAttributesOf } from './search-attributes';
+import { steps } from './steps';
+import { WakeTimer } from './wake-timer';
+
+/** Temporal suggests continuing at 4,096 events; ten times the plain road is plenty for one run. */
+const CONTINUE_AFTER_EVENTS = 1500;
+/** How long a due rung lets earlier accepted commands go first before it climbs all the same. */
+const LET_COMMANDS_FIRST = { tries: 30, pause: 1000 };
+
+export async function grievance(input: GrievanceInput): Promise<GrievanceResult> {
+  const run = setup(input);
+  for (;;) {
+    await run.workOff();
+    if (run.finished()) break;
+    if (run.shouldContinueAsNew()) await run.continueAsNew();
+    await run.rest();
+  }
+  await condition(allHandlersFinished);
+  return run.result();
+}
+
+function setup(input: GrievanceInput) {
+  const flight = new CaseInFlight(input.state, input.rules, input.processed);
+  const shown = new Presentation(searchAttributesOf(input.state, input.rules, Date.now()));
+  const timer = new WakeTimer();
+  const continueAfter = input.continueAfterEvents ?? CONTINUE_AFTER_EVENTS;
+  let rulesPublished = false;
+  let completed = false;
+  let waitedForCommands = 0;
+
+  setHandler(
+    commandUpdate,
+    async (command: Command): Promise<CommandAnswer> => {
+      const waiting = flight.accept(command);
+      await condition(() => waiting.outcome !== null);
+      const { outcome } = waiting;
+      if (outcome === null || !outcome.applied) throw refused(outcome?.refusal ?? null);
+      return { seq: outcome.seq };
+    },
+    {
+      validator: (command: Command): void => {
+        const decision = flight.judge(command);
+        if (!decision.ok) throw refused(decision.refusal);
+      },
+      description: 'A command of an officer, a channel or the complainant (docs/lifecycle.md).',
+    },
+  );
+  setHandler(rulesPublishedSignal, () => {
+    rulesPublished = true;
+  });
+  setHandler(stateQuery, () => flight.confirmed);
+
+  /** Commits entries on the confirmed state. `null`: try again later (the register is away or asks to wait). */
+  async function commit(
+    step: StepName,
+    entries: LedgerEntry[],
+    waitForCommandsUntil: Instant | null,
+  ): Promise<StepResult | null> {
+    const { confirmed, rules } = flight;
+    const request = {
+      reference: confirmed.reference,
+      afterSeq: confirmed.seq,
+      entries,
+      rules,
+      waitForCommandsUntil,
+    };
+    try {
+      const result = await steps[step]({ ...request, state: confirmed, now: Date.now() });
+      if (result.kind === 'wait') return result;
+      flight.confirm(result.entries);
+      if (result.kind === 'recorded') noteVersions(result.rules);
+      shown.show(flight.confirmed, rules, step);
+      return result;
+    } catch (error) {
+      // A step is never given up: the register will be back, and what the step writes is keyed.
+      log.warn('step failed, trying again', { step, error: String(error) });
+      await sleep('10s', { summary: `register away: ${step} again` });
+      return null;
+    }
+  }
+
+  function noteVersions(versions: RuleVersions): void {
+    const mine = flight.confirmed.rules;
+    if (versions.policy !== mine.policy || versions.office !== mine.office || versions.calls !== mine.calls)
+      rulesPublished = true;
+  }
+
+  /** Carries out commands in order and everything the system does by itself, until nothing is due. */
+  async function workOff(): Promise<void> {
+    let recorded: WaitingCommand | null = null;
+    for (;;) {
+      if (rulesPublished) await replan();
+      const system = completed ? null : nextStep(flight.confirmed, flight.rules, Date.now());
+      const immediate = system !== null && system.dueAt === null;
+      if (recorded !== null && !immediate) {
+        flight.answer(recorded);
+        recorded = null;
+      }
+      if (system !== null && (immediate || flight.waiting.length === 0)) {
+        await carryOut(system);
+        continue;
+      }
+      const next = flight.waiting[0];
+      if (next === undefined) return;
+      if (recorded === null && (await apply(next))) recorded = next;
+    }
+  }
+
+  async function carryOut(system: SystemStep): Promise<void> {
+    const letFirst = waitedForCommands < LET_COMMANDS_FIRST.tries ? system.dueAt : null;
+    const result = await commit(system.step, numbered(system.entries), letFirst);
+    if (result?.kind === 'wait') {
+      waitedForCommands += 1;
+      await condition(() => flight.waiting.length > 0, LET_COMMANDS_FIRST.pause, {
+        summary: 'an earlier command goes first',
+      });
+      return;
+    }
+    waitedForCommands = 0;
+    if (result !== null && system.step === 'closeWindow') completed = true;
+  }
+
+  /** `true`: recorded, to be answered once what follows from it is recorded too. */
+  async function apply(waiting: WaitingCommand): Promise<boolean> {
+    if (flight.processedSeq(waiting.command.id) !== null) return true;
+    const made = flight.entryOf(waiting);
+    if ('refusal' in made) {
+      flight.refuse(waiting, made.refusal);
+      return false;
+    }
+    await commit(TABLE[waiting.command.command].step, [made.entry], null);
+    return flight.processedSeq(waiting.command.id) !== null;
+  }
+
+  function numbered(entries: readonly NewEntry[]): LedgerEntry[] {
+    return entries.map((entry, i) => ({ ...entry, seq: flight.confirmed.seq + 1 + i }));
+  }
+
+  async function replan(): Promise<void> {
+    rulesPublished = false;
+    const rules = await steps.readRules();
+    const versions = {
+      policy: rules.policy.version,
+      office: rules.office.version,
+      calls: rules.calls.version,
+    };
+    const mine = flight.confirmed.rules;
+    flight.rules = rules;
+    if (versions.policy === mine.policy && versions.office === mine.office && versions.calls === mine.calls)
+      return;
+    const entry: NewEntry = {
+      at: Date.now(),
+      kind: 'system',
+      name: 'replanDeadlines',
+      commandId: null,
+      events: [{ type: 'replanned', rules: versions }],
+    };
+    await commit('replanDeadlines', numbered([entry]), null);
+  }
+
+  /** Sleeps to the next thing that is due, or until somebody sends a command. */
+  async function rest(): Promise<void> {
+    const { confirmed, rules } = flight;
+    const wake = nextWake(confirmed, rules);
+    const spread = confirmed.emergency === null ? jitterOf(confirmed.reference, rules.policy.jitter) : 0;
+    timer.set(wake, spread, wake === null ? '' : `next due: ${confirmed.stage}`);
+    await condition(() => flight.waiting.length > 0 || timer.fired || rulesPublished);
+  }
+
+  /** Only at rest: nothing waits, every handler has answered. */
+  function shouldContinueAsNew(): boolean {
+    if (flight.waiting.length > 0 || !allHandlersFinished()) return false;
+    const info = workflowInfo();
+    return info.continueAsNewSuggested || info.historyLength > continueAfter || onWrongQueue();
+  }
+
+  /** A run's queue is fixed: a case that became an emergency moves to the queue of emergencies. */
+  function onWrongQueue(): boolean {
+    return flight.confirmed.emergency !== null && workflowInfo().taskQueue !== EMERGENCY_QUEUE;
+  }
+
+  async function continueAsNew(): Promise<never> {
+    timer.clear();
+    const taskQueue = onWrongQueue() ? EMERGENCY_QUEUE : workflowInfo().taskQueue;
+    return makeContinueAsNewFunc<typeof grievance>({ taskQueue })({
+      state: flight.confirmed,
+      rules: flight.rules,
+      processed: flight.processed,
+      ...(input.continueAfterEvents === undefined ? {} : { continueAfterEvents: input.continueAfterEvents }),
+    });
+  }
+
+  return {
+    workOff,
+    rest,
+    shouldContinueAsNew,
+    continueAsNew,
+    finished: (): boolean => completed && flight.waiting.length === 0,
+    result: (): GrievanceResult => ({
+      outcome: flight.confirmed.outcome ?? 'open',
+      cycles: flight.confirmed.cycle,
+    }),
+  };
+}
+
+/** The only thing a handler may throw: anything else would wedge the workflow in task retries. */
+function refused(why: { code: string; sentence: string } | null): ApplicationFailure {
+  const { code, sentence } = why ?? { code: 'wrong-stage', sentence: 'This cannot be done now.' };
+  return ApplicationFailure.nonRetryable(sentence, REFUSED, { code, sentence });
+}

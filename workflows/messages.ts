@@ -1,0 +1,25 @@
+/** The grievance workflow's contract: what may be sent to it, under which names, with what in it. */
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Command } from '../domain/lifecycle/commands';
+import type { GrievanceState } from '../domain/lifecycle/state';
+import type { Rules } from '../domain/policy';
+import { COMMAND_UPDATE, RULES_PUBLISHED_SIGNAL } from '../domain/workflow-names';
+
+export type GrievanceInput = {
+  state: GrievanceState;
+  rules: Rules;
+  /** Ids of commands applied already: Temporal forgets update ids with each run, the register never does. */
+  processed: { id: string; seq: number }[];
+  /** Lowers the history length at which the run continues as new; for tests. */
+  continueAfterEvents?: number;
+};
+
+export type GrievanceResult = { outcome: string; cycles: number };
+
+/** The answer of an applied command: the ledger seq that holds it. */
+export type CommandAnswer = { seq: number };
+
+export const commandUpdate = defineUpdate<CommandAnswer, [Command]>(COMMAND_UPDATE);
+/** A calendar or policy was published: compare versions now, not at the next step. */
+export const rulesPublishedSignal = defineSignal(RULES_PUBLISHED_SIGNAL);
+export const stateQuery = defineQuery<GrievanceState>('state');
