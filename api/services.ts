@@ -8,6 +8,9 @@ import type { Delivery } from './delivery';
 import type { HealthProbes } from './health';
 import type { ApiMetrics } from './metrics';
 
+/** What a caller is told of a delivered command. */
+export type DeliveryOutcome = Awaited<ReturnType<Delivery['command']>>;
+
 export type Services = {
   db: Knex;
   directory: Directory;

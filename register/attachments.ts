@@ -53,5 +53,8 @@ export async function linkAttachments(
   reference: string,
 ): Promise<void> {
   if (ids.length > 0)
-    await trx('attachments').whereIn('id', [...ids]).whereNull('reference').update({ reference });
+    await trx('attachments')
+      .whereIn('id', [...ids])
+      .whereNull('reference')
+      .update({ reference });
 }

@@ -15,8 +15,10 @@ const KEPT = '7 days';
 
 export type StoredAnswer = { status: number; headers: Record<string, string>; body: string | null };
 
-/** What a request made before its process died: the reference it lodged, the command it accepted. */
-export type Made = { reference?: string; command?: string };
+/**
+ * What a request made before its process died: the reference it lodged, the command it accepted, the
+ * call whose outcome it recorded. */
+export type Made = { reference?: string; command?: string; call?: string };
 
 export type IdempotencyClaim = {
   keyId: string;

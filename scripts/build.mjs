@@ -14,9 +14,10 @@ import { fileURLToPath } from 'node:url';
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const target = path.join(project, 'dist');
 const stampFile = path.join(target, 'build.json');
-// What the compiler checks is what is built, so that a new folder needs to be named once.
-const checked = JSON.parse(await readFile(path.join(project, 'tsconfig.json'), 'utf8')).include;
-const folders = [...checked.filter((folder) => folder !== 'test'), 'data'];
+const notBuilt = /^(\..*|node_modules|dist.*|coverage|test|docs|scripts|bin)$/;
+const folders = (await readdir(project, { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory() && !notBuilt.test(entry.name))
+  .map((entry) => entry.name);
 const copied = ['.json', '.cjs', '.txt', '.sql'];
 const say = (text) => process.stderr.write(`${text}\n`);
 

@@ -101,6 +101,7 @@ function stop(worker: Worker): void {
 
 /** Names what failed without what it was about: a database's message may quote the row. */
 function faultSentence(error: unknown): string {
-  const { code } = error as { code?: unknown };
-  return `${error instanceof Error ? error.name : 'fault'}${code === undefined ? '' : ` (${String(code)})`}`;
+  const name = error instanceof Error ? error.name : 'fault';
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' || typeof code === 'number' ? `${name} (${code})` : name;
 }

@@ -104,8 +104,7 @@ function reachable(state: GrievanceState, name: CommandName): boolean {
 
 /** What an office may do, but only by its HoD or nodal officer. */
 function rankTooLow(name: CommandName, role: Role): boolean {
-  const whos = Object.values(TABLE[name].allowed).flat();
-  return role === 'officer' && whos.includes('senior-holder');
+  return role === 'officer' && TABLE[name].allowed['with-department']?.includes('senior-holder') === true;
 }
 
 /** Of a candidate by role: what keeps this very person from it. */

@@ -388,8 +388,13 @@ export const PUBLIC_COMMANDS = COMMAND_NAMES.filter((name) => TABLE[name].intern
 
 /** Roles that have a command in any stage; every other role is 403 (page 8). */
 export function rolesOf(command: CommandName): readonly Role[] {
-  const roles = new Set<Role>();
-  for (const who of Object.values(TABLE[command].allowed))
-    for (const w of who) for (const r of WHO_ROLES[w]) roles.add(r);
-  return [...roles];
+  return ROLES_OF[command] ?? [];
 }
+
+/** Made once: every decision asks. */
+const ROLES_OF: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
+  COMMAND_NAMES.map((name) => {
+    const whos = Object.values(TABLE[name].allowed).flat();
+    return [name, [...new Set(whos.flatMap((who) => WHO_ROLES[who]))]];
+  }),
+);

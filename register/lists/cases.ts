@@ -114,9 +114,15 @@ function searchFor(query: Knex.QueryBuilder, search: CaseSearch): void {
     void query.where('g.reference', search.reference);
     return;
   }
-  void query.whereExists((complaint) => {
-    void complaint.from('complaints as c').whereRaw('c.reference = g.reference').select(1);
-    if ('mobile' in search) void complaint.where('c.mobile', search.mobile);
-    else void complaint.whereRaw('c.text ILIKE ?', [`%${search.words.replace(/[\\%_]/g, '\\$&')}%`]);
-  });
+  const [condition, value] =
+    'mobile' in search ? ['c.mobile = ?', search.mobile] : ['c.text ILIKE ?', `%${escaped(search.words)}%`];
+  void query.whereRaw(
+    `EXISTS (SELECT 1 FROM complaints c WHERE c.reference = g.reference AND ${condition})`,
+    [value],
+  );
+}
+
+/** Signs that mean something to LIKE mean themselves here. */
+function escaped(words: string): string {
+  return words.replace(/[\\%_]/g, '\\$&');
 }

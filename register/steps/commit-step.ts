@@ -103,11 +103,11 @@ function completedBy(entries: readonly LedgerEntry[]): { completed?: true } {
 }
 
 async function commandsWaiting(trx: Knex.Transaction, reference: string, until: Instant): Promise<boolean> {
-  const waiting = await trx('commands')
+  const waiting = (await trx('commands')
     .where({ reference, status: 'queued' })
     .whereNull('recorded_seq')
     .andWhere('accepted_at', '<=', sqlTime(until))
-    .first('id');
+    .first('id')) as { id: string } | undefined;
   return waiting !== undefined;
 }
 

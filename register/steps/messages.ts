@@ -18,7 +18,7 @@ import { messageValues } from '../../domain/messages/values';
 import type { Rules } from '../../domain/policy';
 import { afterQuietHours } from '../../domain/quiet-hours';
 import { inGroups } from '../../domain/reference';
-import type { Language } from '../../domain/vocabulary';
+import type { Kind, Language } from '../../domain/vocabulary';
 import { sqlTime } from '../database';
 import type { Directory } from '../directory/directory';
 import { officersToTell } from './officers-to-tell';
@@ -38,6 +38,12 @@ type Complainant = {
   complainant_language: Language;
 };
 
+type MessageRow = Record<string, unknown> & {
+  event: MessageEvent;
+  recipient_post: string | null;
+  channel: MessageChannel;
+};
+
 type Recipient = {
   id: string;
   post: string | null;
@@ -55,7 +61,7 @@ export async function queueMessages(
   entries: readonly LedgerEntry[],
   rules: Rules,
 ): Promise<void> {
-  const rows: Record<string, unknown>[] = [];
+  const rows: MessageRow[] = [];
   let state = before;
   for (const entry of entries) {
     const after: GrievanceState = evolveEntry(state, entry);
@@ -64,13 +70,26 @@ export async function queueMessages(
       const complainant = planned.some(({ audience }) => audience === 'complainant')
         ? await complainantOf(trx, after.reference)
         : null;
-      for (const message of planned)
-        rows.push(...rowsOf(message, after, entry, complainant, directory, rules));
+      rows.push(
+        ...oncePerPerson(
+          planned.flatMap((message) => rowsOf(message, after, entry, complainant, directory, rules)),
+        ),
+      );
     }
     rows.push(...(await followerRows(trx, after, entry, directory, rules)));
     state = after;
   }
   if (rows.length > 0) await trx('outbox').insert(rows).onConflict('key').ignore();
+}
+
+/** An officer who is holder and nodal officer in one hears a movement once. */
+function oncePerPerson(rows: readonly MessageRow[]): MessageRow[] {
+  const first = new Map<string, MessageRow>();
+  for (const row of rows) {
+    const person = `${row.event} ${row.recipient_post ?? 'complainant'} ${row.channel}`;
+    if (!first.has(person)) first.set(person, row);
+  }
+  return [...first.values()];
 }
 
 async function complainantOf(trx: Knex.Transaction, reference: string): Promise<Complainant | null> {
@@ -87,21 +106,21 @@ async function followerRows(
   entry: LedgerEntry,
   directory: Directory,
   rules: Rules,
-): Promise<Record<string, unknown>[]> {
+): Promise<MessageRow[]> {
   const planned = entry.events.flatMap((event) => planFollowerMessages(event, target));
   if (planned.length === 0) return [];
   const followers = (await trx('grievances as g')
     .join('complaints as c', 'c.reference', 'g.reference')
     .where('g.merged_into', target.reference)
-    .select('c.reference', 'c.mobile', 'c.email', 'c.complainant_language', 'g.seq')) as (Complainant & {
-    seq: number;
+    .select('c.reference', 'c.mobile', 'c.email', 'c.complainant_language', 'g.kind')) as (Complainant & {
+    kind: Kind;
   })[];
   return followers.flatMap((follower) =>
     planned.flatMap((message) =>
       rowsOf(
         message,
-        { ...target, reference: follower.reference },
-        { ...entry, seq: entry.seq },
+        { ...target, reference: follower.reference, kind: follower.kind, emergency: null },
+        entry,
         follower,
         directory,
         rules,
@@ -117,7 +136,7 @@ function rowsOf(
   complainant: Complainant | null,
   directory: Directory,
   rules: Rules,
-): Record<string, unknown>[] {
+): MessageRow[] {
   const due = dueOfMessage(message.due, message.clock, after, rules);
   return recipientsOf(message, complainant, directory).flatMap((recipient) =>
     channelsFor(message, recipient).map((channel) => {
@@ -151,7 +170,7 @@ function rowsOf(
         recipient_post: recipient.post,
         recipient_officer: recipient.officer,
         address: channel === 'email' ? recipient.email : recipient.mobile,
-        text: render(event, audience, recipient.language, values),
+        text: renderMessage(event, audience, recipient.language, values),
         template_values: JSON.stringify(values),
         urgent: message.urgent,
         at: sqlTime(entry.at),
@@ -160,14 +179,6 @@ function rowsOf(
     }),
   );
 }
-
-/** The table guarantees the pair; its type is per event, which a planned message no longer tells apart. */
-const render = renderMessage as (
-  event: MessageEvent,
-  audience: PlannedMessage['audience'],
-  language: Language,
-  values: ReturnType<typeof messageValues>,
-) => string;
 
 function recipientsOf(
   message: PlannedMessage,
@@ -188,6 +199,18 @@ function channelsFor(message: PlannedMessage, recipient: Recipient): MessageChan
   return message.delivery === 'every' ? reachable : reachable.slice(0, 1);
 }
 
+const UNTRUE_ONCE_MOVED: readonly MessageEvent[] = [
+  'reminder',
+  'overdue',
+  'escalation',
+  'interim-reply-wanted',
+  'information-asked',
+  'information-reminder',
+  'suspected-emergency',
+  'in-progress',
+  'visit-assigned',
+];
+
 /**
  * A reminder for a case that has been answered meanwhile is untrue: what was held for quiet hours and no longer
  * fits is withdrawn, and says so.
@@ -200,6 +223,6 @@ export async function withdrawUntrueMessages(
   if (before.stage === after.stage && holderOffice(before) === holderOffice(after)) return;
   await trx('outbox')
     .where({ reference: after.reference, state: 'queued' })
-    .whereIn('event', ['reminder', 'overdue', 'escalation', 'interim-reply-wanted', 'information-reminder'])
+    .whereIn('event', UNTRUE_ONCE_MOVED)
     .update({ state: 'withdrawn', reason: 'the case has moved on', settled_at: sqlTime(after.at) });
 }

@@ -16,7 +16,7 @@ import type { Delivery, DeliveryOutcome } from '../../delivery/delivery';
 import type { Actor, CommandBody } from '../../domain/lifecycle/commands';
 import type { GrievanceState } from '../../domain/lifecycle/state';
 import type { Instant } from '../../domain/time';
-import type { Channel, Kind, PostRole } from '../../domain/vocabulary';
+import type { Channel, Kind } from '../../domain/vocabulary';
 import { searchAttributeTypes } from '../../engines/temporal-namespace';
 import { timeSkippingServerPath } from '../../engines/test-engines';
 import { grievanceWorkflowId } from '../../domain/workflow-names';

@@ -212,6 +212,19 @@ export class CaseUnderTest {
       );
   }
 
+  /** Its ways from stage to stage, each named by the entry that led there. */
+  waysGone(): string[] {
+    let state: GrievanceState | null = null;
+    return this.entries.flatMap((entry) => {
+      const before: GrievanceState | null = state;
+      const after: GrievanceState = evolveEntry(before, entry);
+      state = after;
+      return before === null || before.stage === after.stage
+        ? []
+        : [`${before.stage} → ${after.stage}: ${entry.name}`];
+    });
+  }
+
   private classify(): void {
     const { subject, suspected } = this.finds;
     const event: GrievanceEvent = {

@@ -42,7 +42,7 @@ export const road: fc.Arbitrary<Road> = fc
     limit: fc.constantFrom(null, null, { days: 3, counted: 'working' }, { minutes: 300, counted: 'working' }),
     route: fc.constantFrom(null, TO_HEALTH, UNSURE),
     at: fc.integer({ min: MONDAY, max: MONDAY + 14 * DAY }),
-    moves: fc.array(move, { minLength: 10, maxLength: 45 }),
+    moves: fc.array(move, { minLength: 5, maxLength: 32, size: 'max' }),
   } as const)
   .map(({ moves, tier, limit, route, ...facts }) => ({
     moves,
@@ -58,28 +58,41 @@ export const road: fc.Arbitrary<Road> = fc
   }));
 
 export type Turn = { command: CommandName; body: CommandBody; actor: Actor; applied: boolean };
+/** The case after a turn (`null`: after waiting) and, in `before`, as it was when the turn began. */
+export type Stop = { c: CaseUnderTest; before: CaseUnderTest; turn: Turn | null };
+export type Walked = { road: Road; end: CaseUnderTest; stops: Stop[] };
 
-/** Walks a road; `watch` sees the case after each turn, with what was refused or applied. */
-export function walk(
-  { lodging, moves }: Road,
-  watch: (c: CaseUnderTest, turn: Turn | null) => void,
-): CaseUnderTest {
-  const c = aCase(lodging);
-  watch(c, null);
-  for (const next of moves) {
-    c.wait(next.wait);
-    watch(c, null);
+/** Every state on the way is frozen: who edits one instead of making the next throws. */
+export function walk(road: Road): Walked {
+  const c = aCase(road.lodging);
+  const stops: Stop[] = [];
+  let before = c.fork();
+  const stop = (turn: Turn | null): void => {
+    freeze(c.state);
+    const after = c.fork();
+    stops.push({ c: after, before, turn });
+    before = after;
+  };
+  stop(null);
+  for (const move of road.moves) {
     if (c.completed) break;
-    watch(c, take(c, next));
+    if (move.wait > 0) c.wait(move.wait);
+    if (move.wait > 0) stop(null);
+    if (!c.completed) stop(take(c, move));
   }
-  return c;
+  return { road, end: c, stops };
 }
 
-function take(c: CaseUnderTest, next: Move): Turn | null {
+function freeze(value: object): void {
+  if (Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part);
+}
+
+function take(c: CaseUnderTest, next: Move): Turn {
   const actor = next.wild ? at(CAST, next.who) : someoneWithWork(c, next.who);
-  const offered = allowedCommands(c.state, actor, c.rules, c.now).filter((name) => !RARE.includes(name));
-  const names = next.wild || offered.length === 0 ? COMMAND_NAMES : offered;
-  const command = at(names, next.what);
+  const names = next.wild ? COMMAND_NAMES : inclined(work(c, actor, next.variant === 0));
+  const command = at(names.length === 0 ? COMMAND_NAMES : names, next.what);
   const content = variantOf(command, c, next.variant);
   const when = Math.max(c.state.lodgedAt, c.now - next.lag);
   const decision = c.ask(actor, content, { at: when });
@@ -90,7 +103,7 @@ function take(c: CaseUnderTest, next: Move): Turn | null {
   return { command, body: content, actor, applied: decision.ok };
 }
 
-/** Tried by wild moves only: they would end most roads early. */
+/** Now and then: they lead nowhere, or to an early end. */
 const RARE: readonly CommandName[] = [
   'note',
   'attach',
@@ -100,12 +113,40 @@ const RARE: readonly CommandName[] = [
   'reassign',
   'handOver',
 ];
+/** Always offered; left to themselves roads would consist of little else. */
+const DETOURS: readonly CommandName[] = [
+  'askInformation',
+  'recall',
+  'transferBack',
+  'correct',
+  'raiseEmergency',
+  'lowerEmergency',
+  'answer',
+  'noteSuggestion',
+  'dispute',
+  'returnAtr',
+  'takeBack',
+  'interimReply',
+  'sendDown',
+];
 
-/** Starts at a random person of the cast and takes the first who has something to do. */
+function work(c: CaseUnderTest, actor: Actor, rareToo = false): CommandName[] {
+  const offered = allowedCommands(c.state, actor, c.rules, c.now);
+  return rareToo ? offered : offered.filter((name) => !RARE.includes(name));
+}
+
+/** The main road six times as often as a detour. */
+function inclined(names: CommandName[]): CommandName[] {
+  return names.flatMap((name) =>
+    DETOURS.includes(name) || RARE.includes(name) ? [name] : Array<CommandName>(6).fill(name),
+  );
+}
+
+/** The first from a random place in the cast who is not left with detours; else the one at that place. */
 function someoneWithWork(c: CaseUnderTest, from: number): Actor {
   const order = CAST.map((_, i) => at(CAST, from + i));
-  const busy = (actor: Actor): boolean =>
-    allowedCommands(c.state, actor, c.rules, c.now).some((name) => !RARE.includes(name));
+  const detour = from % 4 === 0;
+  const busy = (actor: Actor): boolean => work(c, actor).some((name) => detour || !DETOURS.includes(name));
   return order.find(busy) ?? at(CAST, from);
 }
 
@@ -139,9 +180,12 @@ function variantOf(command: CommandName, c: CaseUnderTest, n: number): CommandBo
     case 'acceptAtr':
       return { command, fieldValidation: at([null, true, false], n) };
     case 'recordFeedback':
-      return { command, delivered: at(DELIVERED, n) };
+      return {
+        command,
+        delivered: at([...DELIVERED, 'yes', 'yes', 'unreachable', 'unreachable'] as const, n),
+      };
     case 'recordFinding':
-      return { command, verdict: at(VERDICTS, n) };
+      return { command, verdict: at([...VERDICTS, 'as-reported', 'as-reported'] as const, n) };
     default:
       return body(command, c.holder ?? undefined);
   }

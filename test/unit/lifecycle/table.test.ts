@@ -4,9 +4,9 @@ import type { CommandName } from '../../../domain/lifecycle/commands';
 import { COMMAND_NAMES, PUBLIC_COMMANDS, rolesOf, TABLE } from '../../../domain/lifecycle/table';
 import { STAGES } from '../../../domain/vocabulary';
 import type { Role, Stage } from '../../../domain/vocabulary';
-import { ACTOR_OF, hod, ROLES } from './actors';
-import { aCase, aCaseWithReport, aForwardedCase, body, caseIn } from './builders';
-import type { CaseUnderTest } from './builders';
+import { ACTOR_OF, ROLES } from './actors';
+import { body } from './builders';
+import { caseFor } from './cases';
 
 /**
  * Page 3, Commands, by hand: in each stage the roles that may, as `role`, or `role:code` for one that has the
@@ -98,28 +98,6 @@ const PAGE_3: Record<CommandName, Cells> = {
 };
 /** Sub-office officers may hold a case but lack the rank for these. */
 const NEEDS_RANK: CommandName[] = ['submitAtr', 'interimReply'];
-
-/** A case in the stage whose circumstances let the command through, so that only the cell decides. */
-function caseFor(command: CommandName, stage: Stage): CaseUnderTest {
-  if (command === 'unmerge' && stage === 'ended') return aCase().do(ACTOR_OF.analyst, body('merge'));
-  if (command === 'sendDown' && (stage === 'with-department' || stage === 'with-sub-office'))
-    return aCaseWithReport(stage);
-  if (command === 'decideExtension') return withExtension(stage);
-  if (command === 'answer' && ANSWERABLE.includes(stage)) return caseIn(stage, { kind: 'enquiry' });
-  if (command === 'noteSuggestion' && ANSWERABLE.includes(stage))
-    return caseIn(stage, { kind: 'suggestion' });
-  const urgent = ['lowerEmergency', 'acknowledge', 'correct'].includes(command);
-  return caseIn(stage, urgent ? { emergency: true } : {});
-}
-const ANSWERABLE: Stage[] = ['registered', 'screening', 'with-department', 'ended'];
-
-function withExtension(stage: Stage): CaseUnderTest {
-  const asked = (): CaseUnderTest => aForwardedCase().do(hod, body('interimReply'));
-  if (stage === 'with-department') return asked();
-  if (stage === 'with-sub-office') return asked().do(hod, body('delegate'));
-  if (stage === 'awaiting-information') return asked().do(hod, body('askInformation'));
-  return caseIn(stage);
-}
 
 function expected(command: CommandName, stage: Stage): Record<string, string> {
   const rolesOfRow = new Set(
