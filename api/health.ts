@@ -30,36 +30,31 @@ export async function bounded(probe: () => Promise<PartHealth>): Promise<PartHea
 const POLLED_WITHIN_MS = 75_000;
 const WORKFLOW_TASKS = 1;
 
-/** @param client `null` while Temporal has never been reached */
 export function createProbes(
   db: Knex,
-  temporal: { client(): Client | null; namespace: string; taskQueue: string },
+  temporal: { client: Client; namespace: string; taskQueue: string },
 ): HealthProbes {
-  const noClient: PartHealth = { ok: false, detail: 'not reached yet' };
+  const { client, namespace, taskQueue } = temporal;
   return {
     register: async () => {
       await db.raw('SELECT 1');
       return { ok: true };
     },
     temporal: async () => {
-      const client = temporal.client();
-      if (client === null) return noClient;
-      await client.workflowService.describeNamespace({ namespace: temporal.namespace });
+      await client.workflowService.describeNamespace({ namespace });
       return { ok: true };
     },
     worker: async () => {
-      const client = temporal.client();
-      if (client === null) return noClient;
       const { pollers } = await client.workflowService.describeTaskQueue({
-        namespace: temporal.namespace,
-        taskQueue: { name: temporal.taskQueue },
+        namespace,
+        taskQueue: { name: taskQueue },
         taskQueueType: WORKFLOW_TASKS,
       });
       const since = Date.now() - POLLED_WITHIN_MS;
       const polls = (pollers ?? []).some(
         ({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1000 >= since,
       );
-      return polls ? { ok: true } : { ok: false, detail: `nobody polls the task queue ${temporal.taskQueue}` };
+      return polls ? { ok: true } : { ok: false, detail: `nobody polls the task queue ${taskQueue}` };
     },
   };
 }

@@ -4,12 +4,9 @@ import type { Logger } from 'pino';
 import type { Clock } from '../register/clock';
 import type { Directory } from '../register/directory/directory';
 import type { AttachmentStore } from './attachments/store';
-import type { Delivery } from './delivery';
+import type { Delivery } from '../delivery/delivery';
 import type { HealthProbes } from './health';
 import type { ApiMetrics } from './metrics';
-
-/** What a caller is told of a delivered command. */
-export type DeliveryOutcome = Awaited<ReturnType<Delivery['command']>>;
 
 export type Services = {
   db: Knex;

@@ -25,7 +25,7 @@ export async function startGrievance(db: Knex, client: Client, reference: string
   const rules = await currentRules(db);
   const { state } = row;
   const urgent = state.emergency !== null;
-  const input: GrievanceInput = { state, rules, processed: [] };
+  const input: GrievanceInput = { state, rules, onEmergencyQueue: urgent, processed: [] };
   try {
     await client.workflow.start(GRIEVANCE_WORKFLOW, {
       workflowId: grievanceWorkflowId(reference),

@@ -19,7 +19,7 @@ import type { LedgerEntry } from '../domain/lifecycle/events';
 import { jitterOf } from '../domain/lifecycle/sampling';
 import { TABLE } from '../domain/lifecycle/table';
 import type { Instant } from '../domain/time';
-import { EMERGENCY_QUEUE, REFUSED } from '../domain/workflow-names';
+import { EMERGENCY_QUEUE, GRIEVANCE_QUEUE, REFUSED } from '../domain/workflow-names';
 import type { StepName } from '../activities/steps';
 import type { RuleVersions, StepResult } from '../register/steps/commit-step';
 import { CaseInFlight } from './case-in-flight';
@@ -193,7 +193,10 @@ function setup(input: GrievanceInput) {
     const wake = nextWake(confirmed, rules);
     const spread = confirmed.emergency === null ? jitterOf(confirmed.reference, rules.policy.jitter) : 0;
     timer.set(wake, spread, wake === null ? '' : `next due: ${confirmed.stage}`);
-    await condition(() => flight.waiting.length > 0 || timer.fired || rulesPublished);
+    // A handler that has just been answered is still finishing: continuing as new waits for it here.
+    await condition(
+      () => flight.waiting.length > 0 || timer.fired || rulesPublished || shouldContinueAsNew(),
+    );
   }
 
   /** Only at rest: nothing waits, every handler has answered. */
@@ -205,15 +208,17 @@ function setup(input: GrievanceInput) {
 
   /** A run's queue is fixed: a case that became an emergency moves to the queue of emergencies. */
   function onWrongQueue(): boolean {
-    return flight.confirmed.emergency !== null && workflowInfo().taskQueue !== EMERGENCY_QUEUE;
+    return flight.confirmed.emergency !== null && !input.onEmergencyQueue;
   }
 
   async function continueAsNew(): Promise<never> {
     timer.clear();
-    const taskQueue = onWrongQueue() ? EMERGENCY_QUEUE : workflowInfo().taskQueue;
+    const onEmergencyQueue = input.onEmergencyQueue || onWrongQueue();
+    const taskQueue = onEmergencyQueue ? EMERGENCY_QUEUE : GRIEVANCE_QUEUE;
     return makeContinueAsNewFunc<typeof grievance>({ taskQueue })({
       state: flight.confirmed,
       rules: flight.rules,
+      onEmergencyQueue,
       processed: flight.processed,
       ...(input.continueAfterEvents === undefined ? {} : { continueAfterEvents: input.continueAfterEvents }),
     });

@@ -8,6 +8,8 @@ import { COMMAND_UPDATE, RULES_PUBLISHED_SIGNAL } from '../domain/workflow-names
 export type GrievanceInput = {
   state: GrievanceState;
   rules: Rules;
+  /** Whether this run was put on the queue of emergencies: told, not asked, for a replay runs on neither. */
+  onEmergencyQueue: boolean;
   /** Ids of commands applied already: Temporal forgets update ids with each run, the register never does. */
   processed: { id: string; seq: number }[];
   /** Lowers the history length at which the run continues as new; for tests. */

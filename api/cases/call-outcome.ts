@@ -31,8 +31,8 @@ export type OutcomeRequest = {
   at: Instant;
   claim: IdempotencyClaim | null;
 };
-/** `command` null: the outcome asks nothing of the case. */
-export type RecordedOutcome = { call: Call; command: { id: string; first: boolean } | null };
+/** `command` is its id; null: the outcome asks nothing of the case. */
+export type RecordedOutcome = { call: Call; command: string | null };
 
 /** @throws Problem 404, 409 `lease-lost`, 422 */
 export async function recordCallOutcome(
@@ -59,7 +59,7 @@ export async function recordCallOutcome(
       whatNext(locked, outcome, made, rules, at),
     );
     const accepted = follows === null || row === null ? null : await accept(trx, row, follows, caller, at);
-    if (claim !== null) await noteMade(trx, claim, accepted === null ? { call: id } : { command: accepted.id, call: id });
+    if (claim !== null) await noteMade(trx, claim, accepted === null ? { call: id } : { command: accepted, call: id });
     return accepted;
   });
   return { call: (await loadCall(db, id)) ?? call, command };
@@ -138,7 +138,7 @@ async function accept(
   { body, content }: Following,
   caller: PostCaller,
   at: Instant,
-): Promise<{ id: string; first: boolean } | null> {
+): Promise<string | null> {
   if (row.completed) return null;
   const accepted = await acceptCommand(trx, {
     reference: row.reference,
@@ -151,5 +151,5 @@ async function accept(
     seen: { cycle: row.cycle, seq: row.seq },
     at,
   });
-  return 'moved' in accepted ? null : accepted;
+  return 'moved' in accepted ? null : accepted.id;
 }

@@ -3,7 +3,9 @@
  * exist, 404 for a case the caller may not see, 403 for a command his role never has, 422 for its fields, 403
  * without verification; then it is accepted into the register and delivered: 200, 202 or 409.
  */
+import type { Knex } from 'knex';
 import type { CommandBody, CommandName } from '../../domain/lifecycle/commands';
+import type { DeliveryOutcome } from '../../delivery/delivery';
 import { permitted } from '../../domain/lifecycle/decide';
 import { refusal } from '../../domain/lifecycle/refusals';
 import type { Rules } from '../../domain/policy';
@@ -30,9 +32,8 @@ import { check } from '../schemas/check';
 import { COMMAND_SCHEMAS, namedCommand } from '../schemas/commands';
 import { ALL_FIELDS } from '../schemas/fields';
 import type { CommandFields } from '../schemas/fields';
-import type { DeliveryOutcome, Services } from '../services';
+import type { Services } from '../services';
 import { attachmentErrors, attachmentIdsOf } from './check-attachments';
-import { deliverInTurn } from './deliver-in-turn';
 import { visibleCase, viewNow } from './load-case';
 import { mergeErrors } from './check-merge';
 import { resolveCommand } from './resolve-command';
@@ -73,7 +74,7 @@ export async function sendCommand(services: Services, request: CommandRequest): 
     at: request.at,
     expectSeq: expectedSeq(request.ifMatch, row.seq),
   }, claim);
-  const outcome = accepted.outcome ?? (await deliverInTurn(services, accepted.id, accepted.first));
+  const outcome = accepted.outcome ?? (await services.delivery.command(accepted.id));
   services.metrics.command(command, outcome.status);
   return outcomeOf(services, accepted.id, row.reference, caller, outcome);
 }
@@ -101,7 +102,7 @@ async function resolvedCommand(
   return { body: { command: 'merge', into: target.reference }, content: resolved.content };
 }
 
-type AcceptedCommand = { id: string; first: boolean; outcome: DeliveryOutcome | null };
+type AcceptedCommand = { id: string; outcome: DeliveryOutcome | null };
 
 /** Everything that stands or falls with the acceptance is in its transaction. */
 async function accept(
@@ -121,15 +122,15 @@ async function accept(
   });
 }
 
-async function acceptOpen(trx: NonNullable<Parameters<typeof noteMade>[0]>, command: NewCommand): Promise<AcceptedCommand> {
+async function acceptOpen(trx: Knex.Transaction, command: NewCommand): Promise<AcceptedCommand> {
   const accepted = await acceptCommand(trx, command);
   if ('moved' in accepted) throw moved();
-  return { ...accepted, outcome: null };
+  return { id: accepted.id, outcome: null };
 }
 
 /** The workflow is gone: notes and papers are kept in the register, everything else came too late. */
 async function acceptAfterCompletion(
-  trx: Parameters<typeof noteMade>[0],
+  trx: Knex.Transaction,
   row: CaseDetail,
   rules: Rules,
   command: NewCommand,
@@ -138,7 +139,7 @@ async function acceptAfterCompletion(
   const { command: name } = command.body;
   if (name === 'note' || name === 'attach') {
     const { id } = await recordAfterCompletion(trx, command);
-    return { id, first: false, outcome: { status: 'applied' } };
+    return { id, outcome: { status: 'applied' } };
   }
   const accepted = await acceptOpen(trx, command);
   const refused = permitted(row.state, name, command.actor, rules, command.at) ?? refusal('window-over');
@@ -149,7 +150,7 @@ async function acceptAfterCompletion(
 /** What a command whose first answer was lost has come to: told again, delivered if it still waits. */
 async function toldAgain(services: Services, id: string): Promise<DeliveryOutcome> {
   const stored = await loadCommand(services.db, id);
-  if (stored === null || stored.status === 'queued') return deliverInTurn(services, id, false);
+  if (stored === null || stored.status === 'queued') return services.delivery.command(id);
   if (stored.status === 'applied') return { status: 'applied' };
   return { status: 'refused', code: stored.refusalCode ?? '', sentence: stored.refusalSentence ?? '' };
 }

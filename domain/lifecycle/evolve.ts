@@ -5,67 +5,11 @@
 import type { Instant } from '../time';
 import type { Stage } from '../vocabulary';
 import { pauseClock, runClock, startClock, stopClock } from './atr-clock';
-import type { GrievanceEvent, LedgerEntry, LodgedFacts } from './events';
-import type { CallTask, GrievanceState, VisitTask } from './state';
+import type { GrievanceEvent, LedgerEntry } from './events';
+import { lodged, NO_CALL, NO_VISIT } from './lodged';
+import type { CallTask, GrievanceState } from './state';
 
-const NO_CALL: CallTask = { state: 'none', id: null, openedAt: null, attempts: [], delivered: null };
-const NO_VISIT: VisitTask = { state: 'none', id: null, openedAt: null, verdict: null };
-
-/** The state after lodging: `registered`, with the system. */
-export function lodged(facts: LodgedFacts, at: Instant, rules: GrievanceState['rules']): GrievanceState {
-  return {
-    reference: facts.reference,
-    kind: facts.kind,
-    channel: facts.channel,
-    hasTelephone: facts.hasTelephone,
-    seq: 1,
-    at,
-    lodgedAt: at,
-    stage: 'registered',
-    stageEntry: 1,
-    stageSince: at,
-    outcome: null,
-    endedAt: null,
-    disposedAt: null,
-    cycle: 1,
-    cycleSince: at,
-    subject: facts.subject,
-    against: facts.against,
-    districtOffice: facts.districtOffice,
-    desk: 'data-processing-unit',
-    validated: false,
-    rejectionProposed: false,
-    chain: [],
-    hod: null,
-    informed: [],
-    post: null,
-    reportFrom: null,
-    delegationDue: null,
-    clock: null,
-    emergency: facts.emergency ? { raises: 1, raisedAt: at, clockFrom: at, leastUntil: null } : null,
-    emergencyRaises: facts.emergency ? 1 : 0,
-    acknowledged: [],
-    suspectedAt: !facts.emergency && facts.suspected ? at : null,
-    dutyPostCalled: false,
-    ask: null,
-    pausedAsks: 0,
-    extension: null,
-    extensions: 0,
-    transfers: 0,
-    returns: 0,
-    disputes: 0,
-    visitCompulsory: !facts.hasTelephone,
-    redressal: null,
-    call: NO_CALL,
-    visit: NO_VISIT,
-    tasksOpened: 0,
-    mergedInto: null,
-    fired: [],
-    escalationLevel: 0,
-    movers: [],
-    rules,
-  };
-}
+export { lodged };
 
 /** Applies one ledger entry: its events in order, then its seq and instant. */
 export function evolveEntry(state: GrievanceState | null, entry: LedgerEntry): GrievanceState {

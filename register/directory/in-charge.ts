@@ -62,7 +62,7 @@ export function heldPosts(at: DirectoryAt, office: string, roles: readonly PostR
 /** The office itself, the one above, and so on; a tree with a cycle (a bad import) does not hang the product. */
 function* upwards(snapshot: Snapshot, office: string): Generator<{ id: string; kind: OfficeKind }> {
   const seen = new Set<string>();
-  for (let id: string | null = office; id !== null && seen.size < 100000000;) {
+  for (let id: string | null = office; id !== null && !seen.has(id);) {
     seen.add(id);
     const found = snapshot.offices.get(id);
     if (found === undefined) return;

@@ -41,7 +41,7 @@ export async function loadSnapshot(db: Knex, now: Instant): Promise<Snapshot> {
       posts: await tx<Post>('posts').select('id', 'office', 'role', 'rank', 'title'),
       postings: await tx('postings')
         .join('officers', 'officers.id', 'postings.officer')
-        .where((open) => open.whereNull('postings.until_at').orWhere('postings.until_at', '>', sqlTime(now)))
+        .whereRaw('(postings.until_at IS NULL OR postings.until_at > ?)', [sqlTime(now)])
         .select<Posting[]>('post', 'officer', 'name', 'mobile', 'email', 'language', 'acting')
         .select({ from: 'postings.from_at', until: 'postings.until_at' })
         .orderBy('postings.from_at'),

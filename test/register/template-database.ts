@@ -5,9 +5,12 @@ import { databaseOn, TEMPLATE } from '../engine-broker';
 
 export type TestDatabase = { url: string; drop(): Promise<void> };
 
-/** Migrated and seeded: about 0.1 s. The first call of a run starts PostgreSQL and makes the template. */
+/**
+ * Migrated and seeded. Files are copied: 25–50 ms on an idle machine, half of the default strategy's (which writes
+ * them to the log as well). The first call of a run starts PostgreSQL and makes the template: about 2 s.
+ */
 export function cloneDatabase(): Promise<TestDatabase> {
-  return createDatabase(`TEMPLATE ${TEMPLATE}`);
+  return createDatabase(`TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
 }
 
 /** Without a single table. */

@@ -1,4 +1,5 @@
 /** A change in the register reaches a directory that is open, and an unchanged one is not read again. */
+import { performance } from 'node:perf_hooks';
 import type { Knex } from 'knex';
 import { openRegister, sqlTime } from '../../../register/database';
 import { openDirectory } from '../../../register/directory/directory';
@@ -85,7 +86,7 @@ test('an open directory follows, and asks one number at most every two seconds',
   const listen = ({ sql }: { sql: string }) => statements.push(sql);
   db.on('query', listen);
   const real = performance.now();
-  const time = jest.spyOn(jest.requireActual('node:perf_hooks').performance, 'now');
+  const time = jest.spyOn(performance, 'now');
   try {
     time.mockReturnValue(real + 1_000);
     await directory.refresh();

@@ -70,6 +70,7 @@ test.each<Row>([
   ],
   ['an informed office that is gone is passed over', 'area', [], { informed: ['abolished'] }],
   ['the District Magistrate', 'district', ['dm-hod']],
+  ['the magistracy that the case names', 'district', ['dm-hod'], { district: null }],
   ['the district’s magistracy where none is named', 'district', ['dm-hod'], { districtOffice: null }],
   [
     'no known district: the Cell',
