@@ -11,12 +11,13 @@ import { systemClock } from '../register/clock';
 import { openRegister } from '../register/database';
 import { openDirectory } from '../register/directory/directory';
 import { forgetOldAnswers } from '../register/idempotency';
-import { version } from '../cli/version';
 import { createApp } from './app';
 import { createFolderStore } from './attachments/store';
 import { createProbes } from './health';
 import { createApiMetrics } from './metrics';
 
+/** Of the contract under /v1, not of the product. */
+const API_VERSION = '1.0.0';
 /** Connections to PostgreSQL: a request holds one for a few milliseconds, a delivery none while it waits. */
 const POOL = 20;
 /** An engine that comes back is found within this, in milliseconds; gRPC's own back-off grows to two minutes. */
@@ -60,7 +61,7 @@ export async function runApi(settings: Settings): Promise<ApiServer> {
     metrics: createApiMetrics(),
     log,
     temporalUi: settings.temporalUiUrl === undefined ? null : { url: settings.temporalUiUrl, namespace },
-    version: version(),
+    version: API_VERSION,
   });
   const server = createServer(app);
   // Shorter than a slow client may take to send 10 MB over a 2G line; longer than any answer of ours.
