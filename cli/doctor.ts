@@ -6,7 +6,12 @@ import { isPortFree } from '../engines/ports';
 import { findPostgresPrograms } from '../engines/postgres-programs';
 import { plainTarget, type Configuration } from '../engines/settings';
 import { holderOfFolder } from '../engines/start-lock';
-import { findServerBinary, temporalCli, temporalTestServer, type ServerBinary } from '../engines/temporal-binary';
+import {
+  findServerBinary,
+  temporalCli,
+  temporalTestServer,
+  type ServerBinary,
+} from '../engines/temporal-binary';
 import { missingAttributes } from '../engines/temporal-namespace';
 import { version } from './version';
 

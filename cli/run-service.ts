@@ -15,6 +15,8 @@ export async function runService(open: () => Promise<Service>): Promise<never> {
   const asked = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
+    // The signal by which Temporal's own workers are told to stop; unhandled it would end Node at once.
+    process.once('SIGUSR2', () => resolve());
     whenOwnerIsGone(() => {
       orphaned = true;
       setTimeout(() => process.exit(1), orphanMs).unref();

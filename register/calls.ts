@@ -30,7 +30,11 @@ export type CallOutcome = {
 };
 
 /** After-hours and missed calls: one open callback a number, however often it rang (C2). */
-export async function openCallback(db: Knex, number: string, at: Instant): Promise<{ id: string; first: boolean }> {
+export async function openCallback(
+  db: Knex,
+  number: string,
+  at: Instant,
+): Promise<{ id: string; first: boolean }> {
   const { rows } = (await db.raw(
     `INSERT INTO calls (id, kind, number, opened_at, due_at, not_before)
      VALUES (?, 'callback', ?, ?, ?, ?)

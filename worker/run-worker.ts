@@ -16,6 +16,7 @@ import { productionBundle } from './bundle';
 import { createWorkers } from './create-workers';
 import { startDispatcher } from './dispatcher';
 import { createWorkerMetrics } from './metrics';
+import { runtimeLogger } from './runtime-logger';
 import { startSenderLoop } from './sender-loop';
 
 /** Steps hold a connection each for a few milliseconds; dispatcher and sender need a handful. */
@@ -27,7 +28,9 @@ export async function runWorker(
   const log = createLog('worker', settings.logLevel);
   const clock = systemClock;
   Runtime.install({
+    // Whoever runs the worker stops it in order (dispatcher and sender too); the runtime must not do so by itself.
     shutdownSignals: [],
+    logger: runtimeLogger(log),
     telemetryOptions: {
       logging: { forward: {}, filter: 'WARN' },
       ...(settings.workerMetricsPort === 0

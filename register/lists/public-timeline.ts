@@ -47,7 +47,12 @@ export async function loadPublicTimeline(
       .select(
         'l.at',
         'l.to_stage',
-        db.raw(`jsonb_path_query_first(l.events, '$[*] ? (@.type == "ended").outcome') #>> '{}' AS outcome`.replace('?', '\\?')),
+        db.raw(
+          `jsonb_path_query_first(l.events, '$[*] ? (@.type == "ended").outcome') #>> '{}' AS outcome`.replace(
+            '?',
+            '\\?',
+          ),
+        ),
       ) as Promise<PublicMove[]>,
   ]);
   return { found: found ?? null, moves };

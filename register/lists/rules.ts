@@ -12,7 +12,11 @@ export type PublishedPolicy = {
 export type PublishedCalendar = { body: Calendar; published_by: string | null; published_at: Instant };
 
 /** Newest first, below version `before`. */
-export async function listPolicies(db: Knex, before: number | null, limit: number): Promise<PublishedPolicy[]> {
+export async function listPolicies(
+  db: Knex,
+  before: number | null,
+  limit: number,
+): Promise<PublishedPolicy[]> {
   const query = db('policies').orderBy('version', 'desc').limit(limit);
   if (before !== null) void query.where('version', '<', before);
   return (await query.select('version', 'body', 'published_by', 'published_at')) as PublishedPolicy[];

@@ -138,7 +138,7 @@ function rowsOf(
   rules: Rules,
 ): MessageRow[] {
   const due = dueOfMessage(message.due, message.clock, after, rules);
-  return recipientsOf(message, complainant, directory).flatMap((recipient) =>
+  return recipientsOf(message, after, complainant, directory).flatMap((recipient) =>
     channelsFor(message, recipient).map((channel) => {
       const facts = {
         reference: inGroups(after.reference),
@@ -182,11 +182,16 @@ function rowsOf(
 
 function recipientsOf(
   message: PlannedMessage,
+  state: GrievanceState,
   complainant: Complainant | null,
   directory: Directory,
 ): Recipient[] {
   if (message.audience !== 'complainant')
-    return officersToTell(directory, message).map(({ post, ...officer }) => ({ ...officer, post, id: post }));
+    return officersToTell(directory, message, state).map(({ post, ...officer }) => ({
+      ...officer,
+      post,
+      id: post,
+    }));
   if (complainant === null) return [];
   const { mobile, email, complainant_language: language } = complainant;
   return [{ id: 'complainant', post: null, officer: null, mobile, email, language }];

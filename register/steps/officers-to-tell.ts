@@ -1,54 +1,47 @@
+import type { GrievanceState } from '../../domain/lifecycle/state';
 import type { PlannedMessage } from '../../domain/messages/plan';
-import type { Directory, Post, Recipient } from '../directory/directory';
+import type { Directory, Recipient, RecipientQuery } from '../directory/directory';
 
 /**
- * The officers behind a planned message's offices. A vacant post never swallows a message: its acting officer
- * (who is its holder meanwhile), else the answerable officer one level up (page 3, Ladder).
+ * The officers behind a planned message: the plan names offices, the directory knows who is in charge of them,
+ * so that a vacant post never swallows a message (page 3, Ladder). Each officer once.
  */
 export function officersToTell(
   directory: Directory,
   message: Pick<PlannedMessage, 'audience' | 'offices' | 'post'>,
+  state: GrievanceState,
 ): Recipient[] {
-  const found = new Map<string, Recipient>();
-  message.offices.forEach((office, i) => {
-    const last = i === message.offices.length - 1;
-    const named = last && message.post !== null ? directory.post(message.post) : null;
-    const posts =
-      named !== null && named.office === office ? [named] : postsFor(directory, message.audience, office);
-    for (const post of posts) {
-      const recipient = orOneLevelUp(directory, post);
-      if (recipient !== null) found.set(recipient.post, recipient);
-    }
-  });
-  return [...found.values()];
+  const { audience, offices, post } = message;
+  const ofCase: RecipientQuery = {
+    holder: null,
+    chain: state.chain,
+    hod: state.hod,
+    informed: state.informed,
+    district: state.subject.district,
+    districtOffice: state.districtOffice,
+    against: state.against,
+  };
+  const told = queriesFor(audience, offices, post).flatMap((query) =>
+    directory.recipients(audience, { ...ofCase, ...query }),
+  );
+  return [...new Map(told.map((recipient) => [recipient.post, recipient])).values()];
 }
 
-const ROLE_OF_AUDIENCE: Readonly<Record<string, Post['role']>> = {
-  hod: 'hod',
-  nodal: 'nodal-officer',
-  validator: 'validator',
-};
-
-function postsFor(directory: Directory, audience: PlannedMessage['audience'], office: string): Post[] {
-  const role = ROLE_OF_AUDIENCE[audience];
-  const ofRole = role === undefined ? [] : directory.postsAt(office).filter((post) => post.role === role);
-  if (ofRole.length > 0) return ofRole;
-  const answerable = directory.answerable(office);
-  return answerable === null ? [] : [answerable.post];
-}
-
-function orOneLevelUp(directory: Directory, post: Post): Recipient | null {
-  let current: Post | null = post;
-  const seen = new Set<string>();
-  while (current !== null && !seen.has(current.id)) {
-    const holder = directory.holderOf(current.id);
-    if (holder !== null) {
-      const { officer, name, mobile, email, language } = holder;
-      return { post: current.id, officer, name, mobile, email, language };
-    }
-    seen.add(current.id);
-    const above: string | null = directory.office(current.office)?.parent ?? null;
-    current = above === null ? null : (directory.answerable(above)?.post ?? null);
+/** One question an office where the audience is somebody of that office, else one for the case. */
+function queriesFor(
+  audience: PlannedMessage['audience'],
+  offices: readonly string[],
+  post: string | null,
+): Partial<RecipientQuery>[] {
+  switch (audience) {
+    case 'holder':
+      return offices.map((holder, i) => ({ holder, post: i === offices.length - 1 ? post : null }));
+    case 'hod':
+    case 'nodal':
+      return offices.map((hod) => ({ hod }));
+    case 'area':
+      return [{ informed: offices }];
+    default:
+      return [{}];
   }
-  return null;
 }

@@ -51,7 +51,9 @@ describe('the embedded Temporal', () => {
       expect(written).toBe(1);
       const [name = ''] = await fs.readdir(folder);
       expect(name).toMatch(/^grievance-26-000-0001\..*\.json$/);
-      expect(await fs.readFile(path.join(folder, name), 'utf8')).toContain('EVENT_TYPE_WORKFLOW_EXECUTION_STARTED');
+      expect(await fs.readFile(path.join(folder, name), 'utf8')).toContain(
+        'EVENT_TYPE_WORKFLOW_EXECUTION_STARTED',
+      );
     } finally {
       await fs.rm(folder, { recursive: true, force: true });
     }
@@ -71,7 +73,10 @@ describe('the embedded Temporal', () => {
       namespace: 'taken',
       workflowExecutionRetentionPeriod: msToTs('1 day'),
     });
-    await connection.operatorService.addSearchAttributes({ namespace: 'taken', searchAttributes: { Stage: 3 } });
+    await connection.operatorService.addSearchAttributes({
+      namespace: 'taken',
+      searchAttributes: { Stage: 3 },
+    });
     await expect(ensureNamespace(connection, 'taken', { retentionDays: 1 })).rejects.toThrow(
       /The search attribute Stage of namespace "taken" is not of type Keyword/,
     );
