@@ -15,7 +15,7 @@ export function problemOf(error: unknown): Problem {
     error instanceof LadderError ||
     error instanceof QuietHoursError
   )
-    return invalid([{ field: error.field, message: withoutField(error.message, error.field) }]);
+    return invalid([{ field: asPath(error.field), message: withoutField(error.message, error.field) }]);
   if (isRegisterAway(error))
     return new Problem('away', {
       detail: 'The register does not answer just now; nothing was stored. Try again shortly.',
@@ -23,6 +23,11 @@ export function problemOf(error: unknown): Problem {
       headers: { 'Retry-After': '5' },
     });
   return ofParser(error) ?? new Problem('fault', { detail: 'This is a fault of the system, not of the request.' });
+}
+
+/** The domain writes `ladder[2].at`, a policy's `ladders.individual: ladder[2].at`; zod writes `ladder.2.at`. */
+function asPath(field: string): string {
+  return field.replace(/: ladder(?=\[)/, '').replace(/\[(\d+)\]/g, '.$1');
 }
 
 function withoutField(message: string, field: string): string {

@@ -92,7 +92,7 @@ export function route<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     params,
     query,
     body,
-    answer: (raw, services) =>
+    answer: async (raw, services) =>
       handle(
         {
           ...raw,

@@ -12,6 +12,7 @@ import { freePort } from '../engines/ports';
 import { projectFolder } from '../engines/project-folder';
 import { childNamed } from './process-cpu';
 import type { Parts } from './process-cpu';
+import type { Cleanup } from './until-stopped';
 
 /** A first start makes a database cluster, the tables and the starting directory. */
 const READY_WITHIN = 120_000;
@@ -24,16 +25,21 @@ export type EmbeddedSystem = {
   namespace: string;
   /** Process ids by part; empty where the machine has no /proc. */
   parts: Parts;
-  stop(): Promise<void>;
 };
 
 /**
  * Starts the product and waits until a case could be lodged.
  *
- * @throws Error with the last lines of its log when it does not come up; nothing is left behind then
+ * @param cleanup gets the step that stops it and removes its data
+ * @throws Error with the last lines of its log when it does not come up
  */
-export async function startEmbeddedSystem(): Promise<EmbeddedSystem> {
-  const [api, temporal, ui, postgres] = [await freePort(), await freePort(), await freePort(), await freePort()];
+export async function startEmbeddedSystem(cleanup: Cleanup): Promise<EmbeddedSystem> {
+  const [api, temporal, ui, postgres] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
   // In the project, not in the system's temporary folder: that may be memory, where a sync costs nothing.
   const folder = path.join(projectFolder(), '.cache', `bench-${process.pid}`);
   await fs.mkdir(folder, { recursive: true });
@@ -56,10 +62,10 @@ export async function startEmbeddedSystem(): Promise<EmbeddedSystem> {
     },
   });
   closeSync(log);
-  const stop = async (): Promise<void> => {
+  cleanup(async () => {
     await stopped(child);
     await fs.rm(folder, { recursive: true, force: true });
-  };
+  });
   try {
     const apiUrl = `http://127.0.0.1:${api}`;
     await ready(apiUrl, child);
@@ -75,12 +81,14 @@ export async function startEmbeddedSystem(): Promise<EmbeddedSystem> {
         worker: await childNamed(child.pid, 'worker'),
         api: await childNamed(child.pid, 'api'),
       },
-      stop,
     };
   } catch (error) {
-    const tail = (await fs.readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-15).join('\n');
-    await stop();
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${tail}`);
+    const tail = (await fs.readFile(logFile, 'utf8').catch(() => ''))
+      .trim()
+      .split('\n')
+      .slice(-15)
+      .join('\n');
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${tail}`, { cause: error });
   }
 }
 
@@ -88,7 +96,8 @@ export async function startEmbeddedSystem(): Promise<EmbeddedSystem> {
 function withoutEngines(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).filter(
-      ([name]) => !/^(DATABASE_URL|TEMPORAL_(ADDRESS|NAMESPACE|API_KEY|TLS.*|CONFIG_FILE|PROFILE))$/.test(name),
+      ([name]) =>
+        !/^(DATABASE_URL|TEMPORAL_(ADDRESS|NAMESPACE|API_KEY|TLS.*|CONFIG_FILE|PROFILE))$/.test(name),
     ),
   );
 }
@@ -96,8 +105,11 @@ function withoutEngines(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 async function ready(apiUrl: string, child: ChildProcess): Promise<void> {
   const until = Date.now() + READY_WITHIN;
   while (Date.now() < until) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error('`ssm start` ended; its log says:');
-    const answer = await fetch(`${apiUrl}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error('`ssm start` ended; its log says:');
+    const answer = await fetch(`${apiUrl}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
+      () => null,
+    );
     if (answer?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -5,7 +5,13 @@
 import { Agent, request } from 'node:http';
 
 export type JsonClient = {
-  send(order: { method: 'GET' | 'POST'; path: string; key: string; body?: unknown; idempotencyKey?: string }): Promise<{
+  send(order: {
+    method: 'GET' | 'POST';
+    path: string;
+    key: string;
+    body?: unknown;
+    idempotencyKey?: string;
+  }): Promise<{
     status: number;
     json: unknown;
   }>;

@@ -10,7 +10,9 @@ const TICK_MS = 10;
 type Stat = { pid: number; parent: number; cpuMs: number };
 
 /** CPU in milliseconds of each process tree, ended children included; `null` where it cannot be read. */
-export async function cpuOf(roots: Readonly<Record<string, number | null>>): Promise<Record<string, number | null>> {
+export async function cpuOf(
+  roots: Readonly<Record<string, number | null>>,
+): Promise<Record<string, number | null>> {
   const stats = await allStats();
   return Object.fromEntries(
     Object.entries(roots).map(([name, root]) => [name, root === null ? null : cpuOfTree(stats, root)]),
@@ -21,7 +23,13 @@ export async function cpuOf(roots: Readonly<Record<string, number | null>>): Pro
 export async function childNamed(parent: number | undefined, word: string): Promise<number | null> {
   for (const { pid } of (await allStats()).filter((stat) => stat.parent === parent)) {
     const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    if (line.split('\0').filter((part) => part !== '').at(-1) === word) return pid;
+    if (
+      line
+        .split('\0')
+        .filter((part) => part !== '')
+        .at(-1) === word
+    )
+      return pid;
   }
   return null;
 }
@@ -44,7 +52,10 @@ async function statOf(pid: string): Promise<Stat | null> {
   if (text === null) return null;
   // The second field is the program's name in brackets and may itself hold blanks; field 4 is the parent, 14 to 17
   // are user and system time of the process and of its ended children.
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+  const fields = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
   const ticks = fields.slice(11, 15).reduce((sum, value) => sum + value, 0);
   return { pid: Number(pid), parent: fields[1] ?? 0, cpuMs: ticks * TICK_MS };
 }

@@ -10,7 +10,11 @@ export async function runBench(bench: (cleanup: Cleanup) => Promise<void>): Prom
   const cleanUp = (): Promise<void> =>
     (cleaning ??= (async () => {
       for (let step = steps.pop(); step !== undefined; step = steps.pop())
-        await Promise.resolve(step()).catch((error: unknown) => say(`clean-up: ${String(error)}`));
+        try {
+          await step();
+        } catch (error) {
+          say(`clean-up: ${String(error)}`);
+        }
     })());
   let stopped = false;
   const stop = (): void => {

@@ -20,8 +20,12 @@ export function openRegister(databaseUrl: string, options: { poolMax?: number; n
     },
     pool: { min: 0, max: options.poolMax ?? 12 },
     acquireConnectionTimeout: 10_000,
+    // knex would print to the console; whatever fails is thrown too, and logged by whoever asked.
+    log: { warn: silent, error: silent, deprecate: silent, debug: silent },
   });
 }
+
+const silent = (): void => undefined;
 
 function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === TIMESTAMPTZ) return (value) => Date.parse(value);

@@ -14,6 +14,12 @@ export type WorkersOptions = {
 
 /** Longer than the longest local step, so that a stopping worker lets its steps finish. */
 const SHUTDOWN_GRACE = '15s';
+/** What each worker takes on at once; the bench's bare worker has the same. */
+export const WORKER_LIMITS = {
+  shutdownGraceTime: SHUTDOWN_GRACE,
+  maxConcurrentWorkflowTaskExecutions: 40,
+  maxConcurrentLocalActivityExecutions: 40,
+} as const;
 /** A cached case takes about 60 KB of the worker's heap. */
 const CACHED: Readonly<Record<string, number>> = { [GRIEVANCE_QUEUE]: 2000, [EMERGENCY_QUEUE]: 500 };
 
@@ -24,9 +30,7 @@ export async function createWorkers(options: WorkersOptions): Promise<Worker[]> 
     namespace: options.namespace,
     workflowBundle: options.workflowBundle,
     activities: options.activities,
-    shutdownGraceTime: SHUTDOWN_GRACE,
-    maxConcurrentWorkflowTaskExecutions: 40,
-    maxConcurrentLocalActivityExecutions: 40,
+    ...WORKER_LIMITS,
     ...(options.identity === undefined ? {} : { identity: options.identity }),
   };
   return Promise.all(

@@ -1,4 +1,6 @@
 /** Policies, calendars and the question "when would this be due?" (page 8). */
+import { CalendarError, compileCalendar } from '../../domain/calendar';
+import type { CalendarHours } from '../../domain/calendar';
 import { previewDeadline } from '../../domain/deadline-preview';
 import { LAST_INSTANT } from '../../domain/deadline';
 import type { Policy } from '../../domain/policy';
@@ -125,6 +127,7 @@ export function rulesRoutes(): Route[] {
         const { start, limit, pauses, ladder } = body;
         const [calendar, rules] = await Promise.all([hoursOf(body.calendar, services), currentRules(services.db)]);
         const { quietHours } = rules.policy;
+        requireCalendar(calendar);
         const preview = previewDeadline({ calendar, start, limit, pauses, ladder, quietHours });
         const rungs = preview.rungs.map((rung) => ({ ...rung, at: written(rung.at) }));
         return { status: 200, json: { dueAt: written(preview.dueAt), rungs } };
@@ -142,6 +145,20 @@ async function hoursOf(
   const found = (await listCalendars(db)).find(({ body }) => body.id === id);
   if (found !== undefined) return { week: { ...found.body.week }, holidays: found.body.holidays };
   throw invalid([{ field: 'calendar', message: `there is no calendar "${calendar}"; see /v1/calendars` }]);
+}
+
+/** Checked whatever the limit counts: an administrator asks this in order to publish the calendar. */
+function requireCalendar(calendar: CalendarHours): void {
+  try {
+    compileCalendar(calendar);
+  } catch (error) {
+    if (error instanceof CalendarError) throw new CalendarError(`calendar.${error.field}`, reasonIn(error));
+    throw error;
+  }
+}
+
+function reasonIn({ field, message }: CalendarError): string {
+  return message.slice(field.length + 2);
 }
 
 /** Instants before 1970 or after 9999 are none of ours, and RFC 3339 cannot write the latter. */

@@ -91,7 +91,7 @@ describe('the order of answers', () => {
       colour: 1,
     });
     expect(answer.status).toBe(422);
-    expect(answer.json['errors']?.map(({ field }) => field).sort()).toEqual(['actionDate', 'colour']);
+    expect(answer.json['errors']?.map(({ field }) => field).sort()).toEqual(['actionDate', 'colour', 'reasonCode']);
   });
   test('the wrong stage: 409 refused with a code and a sentence, kept in the command’s row', async () => {
     const answer = await send(api, cell, reference, 'acceptAtr');

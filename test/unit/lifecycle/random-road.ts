@@ -5,15 +5,17 @@ import { allowedCommands } from '../../../domain/lifecycle/decide';
 import { COMMAND_NAMES } from '../../../domain/lifecycle/table';
 import { DAY, HOUR, MINUTE } from '../../../domain/time';
 import { DELIVERED, REDRESSALS, VERDICTS } from '../../../domain/vocabulary';
+import type { Stage } from '../../../domain/vocabulary';
 import { ACTOR_OF, BLOCK_HOSPITAL, HEALTH, hodOfPower, ivr, lowerOfficer, magistrate, POWER } from './actors';
-import { aCase, aSubject, body, MONDAY, rulesWith, TO_HEALTH, UNSURE } from './builders';
+import { aSubject, body, caseIn, MONDAY, rulesWith, TO_HEALTH, UNSURE } from './builders';
 import type { CaseUnderTest, Lodging } from './builders';
 
 export const CAST: readonly Actor[] = [...Object.values(ACTOR_OF), lowerOfficer, hodOfPower, magistrate, ivr];
 
 /** `wild`: any command, fitting or not. `lag`: accepted so long before it is applied. */
 export type Move = { who: number; what: number; variant: number; wait: number; lag: number; wild: boolean };
-export type Road = { lodging: Lodging; moves: Move[] };
+/** `head`: the stage it is driven to before chance takes over; else few roads would get as far as the end. */
+export type Road = { lodging: Lodging; head: Stage; moves: Move[] };
 
 const wait = fc.oneof(
   { weight: 3, arbitrary: fc.constant(0) },
@@ -42,20 +44,20 @@ export const road: fc.Arbitrary<Road> = fc
     limit: fc.constantFrom(null, null, { days: 3, counted: 'working' }, { minutes: 300, counted: 'working' }),
     route: fc.constantFrom(null, TO_HEALTH, UNSURE),
     at: fc.integer({ min: MONDAY, max: MONDAY + 14 * DAY }),
+    head: fc.constantFrom('screening', 'screening', 'with-department', 'confirmation', 'ended'),
     moves: fc.array(move, { minLength: 5, maxLength: 32, size: 'max' }),
   } as const)
-  .map(({ moves, tier, limit, route, ...facts }) => ({
-    moves,
-    lodging: {
-      ...facts,
-      subject: { tier, atrLimit: limit },
-      finds: { subject: { route } },
-      rules: rulesWith({
-        visitShare: { individual: 0.5, community: 0.5, policy: 0.5 },
-        declinedCallShare: 0.5,
-      }),
-    },
-  }));
+  .map(({ moves, head: wanted, tier, limit, route, against, ...facts }) => {
+    const head = facts.kind !== 'grievance' && wanted === 'confirmation' ? 'screening' : wanted;
+    const rules = rulesWith({
+      visitShare: { individual: 0.5, community: 0.5, policy: 0.5 },
+      declinedCallShare: 0.5,
+    });
+    const subject = { tier, atrLimit: limit };
+    // The way to a later stage leads through Health.
+    const own = head === 'screening' ? { against, finds: { subject: { route } } } : {};
+    return { moves, head, lodging: { ...facts, ...own, subject, rules } };
+  });
 
 export type Turn = { command: CommandName; body: CommandBody; actor: Actor; applied: boolean };
 /** The case after a turn (`null`: after waiting) and, in `before`, as it was when the turn began. */
@@ -64,7 +66,7 @@ export type Walked = { road: Road; end: CaseUnderTest; stops: Stop[] };
 
 /** Every state on the way is frozen: who edits one instead of making the next throws. */
 export function walk(road: Road): Walked {
-  const c = aCase(road.lodging);
+  const c = caseIn(road.head, road.lodging);
   const stops: Stop[] = [];
   let before = c.fork();
   const stop = (turn: Turn | null): void => {
