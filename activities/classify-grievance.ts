@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../domain/lifecycle/events';
 import type { Directory } from '../register/directory/directory';
 import { commitStep } from '../register/steps/commit-step';
 import type { StepResult } from '../register/steps/commit-step';
-import type { StepRequest } from './steps';
+import type { StepRequest } from './step-request';
 
 export type Suggestion = {
   category: string;

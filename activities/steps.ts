@@ -7,19 +7,13 @@ import type { Rules } from '../domain/policy';
 import { readRules } from '../register/rules';
 import type { Directory } from '../register/directory/directory';
 import { commitStep } from '../register/steps/commit-step';
-import type { StepInput, StepResult } from '../register/steps/commit-step';
 import { SYSTEM_STEPS } from '../domain/lifecycle/next';
 import type { SystemStepName } from '../domain/lifecycle/next';
-import type { GrievanceState } from '../domain/lifecycle/state';
 import { TABLE } from '../domain/lifecycle/table';
 import type { CommandStep } from '../domain/lifecycle/table';
-import type { Instant } from '../domain/time';
 import { classifyGrievance } from './classify-grievance';
 import type { Reader } from './classify-grievance';
-
-/** What the workflow passes to every step: the state is the confirmed one, before the step's entries. */
-export type StepRequest = StepInput & { state: GrievanceState; now: Instant };
-export type Step = (request: StepRequest) => Promise<StepResult>;
+import type { Step } from './step-request';
 
 export type StepName = CommandStep | SystemStepName;
 export type StepActivities = Record<StepName, Step> & { readRules: () => Promise<Rules> };

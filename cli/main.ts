@@ -114,6 +114,15 @@ program
     process.exitCode = await doctor(readConfiguration());
   });
 
+program
+  .command('reset')
+  .description('remove the data folder of the embedded engines: grievances, histories, keys, attachments')
+  .option('--yes', 'really do it')
+  .action(async (options: { yes?: boolean }) => {
+    const { reset } = await import('./reset.js');
+    await reset(readConfiguration(), options.yes === true);
+  });
+
 /** Engines from the environment, else those of the `ssm start` that runs on the same data folder. */
 async function settingsWithEngines() {
   const configuration = readConfiguration();

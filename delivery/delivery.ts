@@ -11,6 +11,7 @@ import { COMMAND_UPDATE, grievanceWorkflowId, REFUSED } from '../domain/workflow
 import { refusal } from '../domain/lifecycle/refusals';
 import type { Clock } from '../register/clock';
 import { loadCase } from '../register/cases/read-case';
+import type { CaseRow } from '../register/cases/read-case';
 import { hasEarlierUndelivered, loadCommand, toLifecycleCommand } from '../register/commands/read-command';
 import type { StoredCommand } from '../register/commands/read-command';
 import { settleApplied, settleRefused } from '../register/commands/settle-command';
@@ -57,7 +58,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       onFault(error, { reference });
       return;
     }
-    await polled(until, async () => (await loadCase(db, reference))?.stage !== 'registered');
+    await polled(until, async () => hasSettled(await loadCase(db, reference)));
   }
 
   async function command(id: string, { redelivered = false } = {}): Promise<DeliveryOutcome> {
@@ -119,6 +120,13 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   return { lodged, command };
+}
+
+/** Past the steps that follow a lodging at once: classification and, of an emergency with a known office, forwarding. */
+function hasSettled(row: CaseRow | null): boolean {
+  if (row === null || row.stage === 'registered') return row === null;
+  const { emergency, subject } = row.state;
+  return !(row.stage === 'screening' && emergency !== null && subject.route !== null);
 }
 
 function outcomeOf(stored: StoredCommand): DeliveryOutcome {

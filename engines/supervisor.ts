@@ -101,7 +101,9 @@ export class Supervisor {
       const how = await owned.exited;
       running.process = undefined;
       if (this.#stopping) return;
-      if (Date.now() - began >= this.#options.steadyAfterMs) running.deaths = 0;
+      // One that was asked to end (an operator, `npm run dev`) and did so in order has nothing to be held back for.
+      const inOrder = how === 'ended with code 0';
+      if (inOrder || Date.now() - began >= this.#options.steadyAfterMs) running.deaths = 0;
       const again = await this.#startAgain(running, how);
       if (again === undefined) return;
       owned = again;

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const target = path.join(project, 'dist');
 const stampFile = path.join(target, 'build.json');
-const notBuilt = /^(\..*|node_modules|dist.*|coverage|test|docs|scripts|bin)$/;
+const notBuilt = /^(\..*|node_modules|dist.*|coverage|test|docs|bin)$/;
 const folders = (await readdir(project, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && !notBuilt.test(entry.name))
   .map((entry) => entry.name);

@@ -1,8 +1,20 @@
-/** Writes the generated documents: `docs/lifecycle.md`. Run by `npm run docs`; a test holds the file to it. */
+/**
+ * Writes the documents that are made from the code: `docs/lifecycle.md` and `docs/messages.md`. Run by
+ * `npm run docs`; unit tests hold both files to it.
+ */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lifecycleDocument } from '../domain/lifecycle/document';
+import { messagesDocument } from '../domain/messages/document';
 import { DEFAULT_POLICY } from '../domain/policy';
 
-const file = path.join(process.cwd(), 'docs', 'lifecycle.md');
-writeFileSync(file, lifecycleDocument(DEFAULT_POLICY));
+const documents = {
+  'lifecycle.md': lifecycleDocument(DEFAULT_POLICY),
+  'messages.md': messagesDocument(),
+};
+
+for (const [name, text] of Object.entries(documents)) {
+  const file = path.join(process.cwd(), 'docs', name);
+  writeFileSync(file, text);
+  process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
+}

@@ -8,6 +8,7 @@ import type { Delivery } from '../delivery/delivery';
 import { GRIEVANCE_QUEUE, REPLAN_WORKFLOW } from '../domain/workflow-names';
 import { undeliveredCommands } from '../register/commands/read-command';
 import { startGrievance } from '../delivery/start-grievance';
+import { repeat } from './repeat';
 
 export type DispatcherDeps = {
   db: Knex;
@@ -24,30 +25,16 @@ const CASES_AT_ONCE = 16;
 const LONGEST_PAUSE = 30;
 
 export function startDispatcher(deps: DispatcherDeps): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake: () => void = () => undefined;
-  const loop = (async () => {
-    while (!stopped) {
-      try {
-        await startUnstarted(deps);
-        await deliverQueued(deps);
-        await carryRules(deps);
-      } catch (error) {
-        deps.onFault(error, 'dispatcher');
-      }
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, PAUSE);
-      });
-    }
-  })();
-  return {
-    async stop() {
-      stopped = true;
-      wake();
-      await loop;
+  return repeat(
+    async () => {
+      await startUnstarted(deps);
+      await deliverQueued(deps);
+      await carryRules(deps);
+      return { more: false };
     },
-  };
+    PAUSE,
+    (error) => deps.onFault(error, 'dispatcher'),
+  );
 }
 
 async function startUnstarted({ db, client, onFault }: DispatcherDeps): Promise<void> {

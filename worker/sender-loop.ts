@@ -9,6 +9,7 @@ import type { MessageChannel } from '../domain/messages/row';
 import type { Clock } from '../register/clock';
 import { claimMessages, expireLeases, settleMessage } from '../register/outbox';
 import type { ClaimedMessage } from '../register/outbox';
+import { repeat } from './repeat';
 
 export type SenderLoopDeps = {
   db: Knex;
@@ -22,31 +23,14 @@ const BATCH = 100;
 const PAUSE = 250;
 
 export function startSenderLoop(deps: SenderLoopDeps): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake: () => void = () => undefined;
-  const loop = (async () => {
-    while (!stopped) {
-      let sent = 0;
-      try {
-        await expireLeases(deps.db);
-        sent = await sendBatch(deps);
-      } catch (error) {
-        deps.onFault(error, 'sender');
-      }
-      if (sent === BATCH) continue;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, PAUSE);
-      });
-    }
-  })();
-  return {
-    async stop() {
-      stopped = true;
-      wake();
-      await loop;
+  return repeat(
+    async () => {
+      await expireLeases(deps.db);
+      return { more: (await sendBatch(deps)) === BATCH };
     },
-  };
+    PAUSE,
+    (error) => deps.onFault(error, 'sender'),
+  );
 }
 
 async function sendBatch(deps: SenderLoopDeps): Promise<number> {

@@ -42,6 +42,9 @@ export function send(
 /** A case of health in Murshidabad, which the system has forwarded to the department. */
 export async function withDepartment(api: TestApi, more: Record<string, unknown> = {}): Promise<string> {
   const reference = await lodged(api, more);
+  const { stage } = await api.db('grievances').where({ reference }).first('stage');
+  // An emergency that a person raised has skipped the queue.
+  if (stage === 'with-department') return reference;
   const validated = await send(api, await api.keyOf('analyst'), reference, 'validate', {
     ...VALID,
     category: 'asha_staff',
