@@ -95,7 +95,8 @@ function setup(input: GrievanceInput) {
     };
     try {
       const result = await steps[step]({ ...request, state: confirmed, now: Date.now() });
-      if (result.kind === 'wait') return result;
+      if (result.kind === 'stale') rulesPublished = true;
+      if (result.kind === 'wait' || result.kind === 'stale') return result;
       flight.confirm(result.entries);
       if (result.kind === 'recorded') noteVersions(result.rules);
       shown.show(flight.confirmed, rules, step);
@@ -136,7 +137,8 @@ function setup(input: GrievanceInput) {
   }
 
   async function carryOut(system: SystemStep): Promise<void> {
-    const letFirst = waitedForCommands < LET_COMMANDS_FIRST.tries ? system.dueAt : null;
+    // Past its patience a rung climbs all the same: nothing waits for a command of before 1970.
+    const letFirst = waitedForCommands < LET_COMMANDS_FIRST.tries || system.dueAt === null ? system.dueAt : 0;
     const result = await commit(system.step, numbered(system.entries), letFirst);
     if (result?.kind === 'wait') {
       waitedForCommands += 1;
@@ -146,7 +148,7 @@ function setup(input: GrievanceInput) {
       return;
     }
     waitedForCommands = 0;
-    if (result !== null && system.step === 'closeWindow') completed = true;
+    if (result !== null && result.kind !== 'stale' && system.step === 'closeWindow') completed = true;
   }
 
   /** `true`: recorded, to be answered once what follows from it is recorded too. */

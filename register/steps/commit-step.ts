@@ -27,7 +27,10 @@ export type StepInput = {
   entries: LedgerEntry[];
   /** The rules the workflow plans with; local activities' inputs are not kept in the history. */
   rules: Rules;
-  /** Commands accepted up to this instant go before what a clock has caused; `null`: none do. */
+  /**
+   * Set where a clock has caused the step: commands accepted up to this instant go first, and today's rules must
+   * be those it was planned by. `null`: a person or the step before has caused it.
+   */
   waitForCommandsUntil: Instant | null;
 };
 
@@ -38,7 +41,9 @@ export type StepResult =
   /** The register was ahead: these entries are its, nothing was written. */
   | { kind: 'behind'; entries: LedgerEntry[] }
   /** Earlier accepted commands must be applied first. */
-  | { kind: 'wait' };
+  | { kind: 'wait' }
+  /** A newer calendar or policy is in force: what a clock of the old one has caused may not be due at all. */
+  | { kind: 'stale' };
 
 type CaseRow = { seq: number; last_hash: string; state: GrievanceState };
 type CommandRow = {
@@ -71,6 +76,8 @@ export async function commitStep(db: Knex, directory: Directory, input: StepInpu
       (await commandsWaiting(trx, reference, input.waitForCommandsUntil))
     )
       return { kind: 'wait' };
+    const versions = await currentVersions(trx);
+    if (input.waitForCommandsUntil !== null && !plannedBy(rules, versions)) return { kind: 'stale' };
 
     const words = await wordsOfCommands(trx, entries);
     const before = row.state;
@@ -92,8 +99,16 @@ export async function commitStep(db: Knex, directory: Directory, input: StepInpu
     await queueMessages(trx, directory, before, entries, rules);
     await reopenFollowers(trx, before, state);
     await markRecorded(trx, entries);
-    return { kind: 'recorded', entries, rules: await currentVersions(trx) };
+    return { kind: 'recorded', entries, rules: versions };
   });
+}
+
+function plannedBy({ policy, office, calls }: Rules, versions: RuleVersions): boolean {
+  return (
+    policy.version === versions.policy &&
+    office.version === versions.office &&
+    calls.version === versions.calls
+  );
 }
 
 function completedBy(entries: readonly LedgerEntry[]): { completed?: true } {

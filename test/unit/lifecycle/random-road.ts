@@ -88,7 +88,8 @@ export function walk(road: Road): Walked {
 function freeze(value: object): void {
   if (Object.isFrozen(value)) return;
   Object.freeze(value);
-  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part);
+  const parts: unknown[] = Object.values(value);
+  for (const part of parts) if (typeof part === 'object' && part !== null) freeze(part);
 }
 
 function take(c: CaseUnderTest, next: Move): Turn {

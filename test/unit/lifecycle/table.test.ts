@@ -5,7 +5,7 @@ import { COMMAND_NAMES, PUBLIC_COMMANDS, rolesOf, TABLE } from '../../../domain/
 import { STAGES } from '../../../domain/vocabulary';
 import type { Role, Stage } from '../../../domain/vocabulary';
 import { ACTOR_OF, ROLES } from './actors';
-import { body } from './builders';
+import { body, caseIn } from './builders';
 import { caseFor } from './cases';
 
 /**
@@ -151,4 +151,15 @@ test.each(COMMAND_NAMES)('rolesOf %s names whoever has it in any stage', (comman
 
 test('only the taking out of a merge is kept from callers', () => {
   expect(COMMAND_NAMES.filter((name) => !PUBLIC_COMMANDS.includes(name))).toEqual(['unmerge']);
+});
+
+test.each([
+  ['hod', ['acknowledge', 'sendDown']],
+  ['cell-officer', ['lowerEmergency', 'decideExtension', 'correct']],
+] as const)('a %s is not shown what the circumstances could only refuse', (role, names) => {
+  const c = caseIn('with-department');
+  for (const name of names) {
+    expect(c.ask(ACTOR_OF[role], body(name)).ok).toBe(false);
+    expect(allowedCommands(c.state, ACTOR_OF[role], c.rules, c.now)).not.toContain(name);
+  }
 });
