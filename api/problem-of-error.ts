@@ -42,8 +42,8 @@ function ofUpload(error: MulterError): Problem {
 
 /** http-errors of body-parser, busboy and the router carry a status and, mostly, a `type`. */
 function ofParser(error: unknown): Problem | null {
-  if (!(error instanceof Error)) return null;
-  const { status, type } = error as { status?: unknown; type?: unknown };
+  if (error === null || typeof error !== 'object') return null;
+  const { status, type, message } = error as { status?: unknown; type?: unknown; message?: unknown };
   if (status === 413) return new Problem('too-large', { detail: 'The body is too large; send at most 256 kB of JSON.' });
   if (status === 415) return new Problem('unsupported-type', { detail: 'Send JSON in UTF-8, without compression or with gzip.' });
   if (type === 'entity.parse.failed')
@@ -51,20 +51,24 @@ function ofParser(error: unknown): Problem | null {
   if (typeof status === 'number' && status >= 400 && status < 500)
     return new Problem('bad-request', { detail: 'The request cannot be read; check its address and its body.' });
   // busboy's own errors about a multipart body have no status.
-  if (/multipart|Unexpected end of form|Malformed part header|Malformed content type/i.test(error.message))
+  if (/multipart|Unexpected end of form|Malformed part header|Malformed content type/i.test(String(message)))
     return new Problem('bad-request', { detail: 'The multipart body is broken; send it anew.' });
   return null;
 }
 
-const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT']);
+const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
-/** Network errors, an exhausted pool, and PostgreSQL's classes 08 (connection), 53 (resources), 57P (shutdown). */
+/**
+ * Network errors, an exhausted pool, and PostgreSQL's classes 08 (connection), 53 (resources), 57P (shutdown). Read by
+ * shape, not by class: what sockets throw may come from another realm.
+ */
 export function isRegisterAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
+  if (error === null || typeof error !== 'object') return false;
+  const { code, name, message } = error as { code?: unknown; name?: unknown; message?: unknown };
   if (typeof code === 'string') return AWAY_CODES.has(code) || /^(08|53|57P)/.test(code);
-  return (
-    error.name === 'KnexTimeoutError' ||
-    /Connection terminated|timeout expired|Client has encountered a connection error|Client was closed/.test(error.message)
-  );
+  if (name === 'KnexTimeoutError') return true;
+  return typeof message === 'string' && AWAY_SENTENCE.test(message);
 }
+
+const AWAY_SENTENCE =
+  /Connection terminated|timeout expired|Client has encountered a connection error|Client was closed/;

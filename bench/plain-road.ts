@@ -3,7 +3,7 @@
  * in turns on the same embedded engines, so that whatever else the machine does weighs on both (docs/benchmarks.md).
  */
 import { Client, Connection } from '@temporalio/client';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { Knex } from 'knex';
 import { grievanceWorkflowId } from '../domain/workflow-names';
 import { openRegister } from '../register/database';
@@ -19,6 +19,7 @@ import { withoutQuietHours } from './bench-policy';
 import { sum } from './statistics';
 import { runBench, say } from './until-stopped';
 import type { Cleanup } from './until-stopped';
+import { wholeNumber } from './whole-number';
 
 const program = new Command('bench')
   .description('The plain road through the API against a bare workflow, on embedded engines')
@@ -130,10 +131,4 @@ async function messagesSent(db: Knex): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   say('messages were still unsent 30 s after a round');
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError('Give a whole number above 0.');
 }

@@ -98,7 +98,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     if (why !== null) return refuse(stored, why);
     if (error instanceof WorkflowNotFoundError) {
       const row = await loadCase(db, stored.reference);
-      if (row?.completed === true) return refuse(stored, { ...refusal('window-over'), code: 'window-over' });
+      if (row?.completed === true) return refuse(stored, refusal('window-over'));
     } else {
       awayUntil = Date.now() + AWAY_FOR;
     }
@@ -106,11 +106,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     return { status: 'queued' };
   }
 
-  async function refuse(
-    stored: StoredCommand,
-    why: { code: string; sentence: string },
-  ): Promise<DeliveryOutcome> {
-    const first = await whoWasFirst(db, stored, why.code);
+  async function refuse(stored: StoredCommand, why: ToldRefusal): Promise<DeliveryOutcome> {
+    const first = why.first === undefined ? null : await whoWasFirst(db, stored.reference, why.first.seq);
     const told = { code: why.code, sentence: first === null ? why.sentence : `${why.sentence} ${first}` };
     await settleRefused(db, stored.id, told, clock.now());
     const settled = await loadCommand(db, stored.id);
@@ -135,13 +132,16 @@ function outcomeOf(stored: StoredCommand): DeliveryOutcome {
   return { status: 'refused', code: stored.refusalCode ?? 'refused', sentence: stored.refusalSentence ?? '' };
 }
 
+/** A refusal as it comes back from the workflow: codes of another release are told as they are. */
+type ToldRefusal = { code: string; sentence: string; first?: { seq: number } };
+
 /** The refusal in an Update's failure; `null` for everything that says nothing about the command. */
-function refusalOf(error: unknown): { code: string; sentence: string } | null {
+function refusalOf(error: unknown): ToldRefusal | null {
   if (!(error instanceof WorkflowUpdateFailedError)) return null;
   const { cause } = error;
   if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSED) return null;
-  const details = cause.details?.[0] as { code?: string; sentence?: string } | undefined;
-  return { code: details?.code ?? 'refused', sentence: details?.sentence ?? cause.message };
+  const details = cause.details?.[0] as Partial<ToldRefusal> | undefined;
+  return { ...details, code: details?.code ?? 'refused', sentence: details?.sentence ?? cause.message };
 }
 
 /** Asks until true or until the deadline; `false` when time ran out. */

@@ -117,6 +117,7 @@ export class PlayedCase implements Player {
   }
 
   async untilOther(id: string, what: string, holds: (now: CaseNow) => boolean): Promise<void> {
+    for (let tried = 1; !this.stage.cases.has(id) && tried <= TRIES; tried += 1) await sleep(RETRY_MS);
     await this.stage.watch.until(this.referenceOf(id), 0, `${id}: ${what}`, holds);
   }
 

@@ -1,8 +1,8 @@
 /**
  * The demonstration's policy: the default one with its days shortened, everything else as it is in force.
  *
- * 7 days for an ATR become 14 s, so the last rung of a late case (7 days after that) comes after 28 s, and the
- * whole emergency ladder fits into 12 s. Shorter, and an officer who acts at once would be late on a machine
+ * 7 days for an ATR become 21 s, so the last rung of a late case (7 days after that) comes after 42 s, and the
+ * whole emergency ladder fits into 18 s. Shorter, and an officer who acts at once would be late on a machine
  * whose two cores also run the engines.
  */
 import type { Limit, RungSpec } from '../domain/policy';
@@ -10,8 +10,8 @@ import { HOUR, MINUTE, SECOND } from '../domain/time';
 import type { Millis } from '../domain/time';
 
 /** What a day and an hour of the real policy last here. */
-export const QUICK_DAY: Millis = 2 * SECOND;
-export const QUICK_HOUR: Millis = 500;
+export const QUICK_DAY: Millis = 3 * SECOND;
+export const QUICK_HOUR: Millis = 750;
 
 const days = (count: number): Millis => count * QUICK_DAY;
 const hours = (count: number): Millis => count * QUICK_HOUR;
@@ -42,23 +42,26 @@ const atOnce = (audience: 'hod' | 'nodal' | 'area'): RungSpec => ({
   channels: ['sms', 'voice', 'whatsapp'],
 });
 
+/** Half an hour, lengthened; before the acknowledgement rung, as in the real policy. */
+const UNROUTED = 2 * SECOND;
+
 /** Body of `POST /v1/policies`; what it leaves out stays as it is in force. */
 export const QUICK_POLICY = {
   atr: { individual: lasting(days(7)), community: lasting(days(30)), policy: lasting(days(90)) },
   emergencyHours: hours(24) / HOUR,
   leastAfterReturn: { normal: days(2), emergency: hours(6) },
   stages: {
-    // One and two days: twice and one and a half times as long as they should be, as people watch them.
+    // One and two days, doubled: an officer takes a moment however short the day.
     screening: lasting(days(2)),
-    review: lasting(days(3)),
-    // Half an hour would be a quarter of a second.
-    screeningEmergency: lasting(hours(6)),
+    review: lasting(days(4)),
+    // Half an hour would be 0.4 s.
+    screeningEmergency: lasting(UNROUTED),
     reviewEmergency: lasting(hours(8)),
     enquiry: lasting(days(7)),
     suggestion: lasting(days(30)),
     visit: lasting(days(4)),
   },
-  unroutedEmergency: hours(6),
+  unroutedEmergency: UNROUTED,
   clarification: { reminders: [days(3), days(7), days(12)], timeout: days(15), pausedAsksPerCycle: 2 },
   window: days(30),
   ladders: {
@@ -68,7 +71,7 @@ export const QUICK_POLICY = {
       atOnce('area'),
       // Two hours, lengthened so that it stays before the HoD's second call at a quarter of the limit.
       {
-        at: `start+${duration(hours(5))}`,
+        at: `start+${duration(4 * SECOND)}`,
         atMostShare: 0.5,
         action: 'escalate',
         audience: 'district',

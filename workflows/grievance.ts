@@ -16,6 +16,8 @@ import { nextStep, nextWake } from '../domain/lifecycle/next';
 import type { NewEntry, SystemStep } from '../domain/lifecycle/next';
 import type { Command } from '../domain/lifecycle/commands';
 import type { LedgerEntry } from '../domain/lifecycle/events';
+import { refusal } from '../domain/lifecycle/refusals';
+import type { Refusal } from '../domain/lifecycle/refusals';
 import { jitterOf } from '../domain/lifecycle/sampling';
 import { TABLE } from '../domain/lifecycle/table';
 import type { Instant } from '../domain/time';
@@ -54,7 +56,6 @@ function setup(input: GrievanceInput) {
   const timer = new WakeTimer();
   const continueAfter = input.continueAfterEvents ?? CONTINUE_AFTER_EVENTS;
   let rulesPublished = false;
-  let completed = false;
   let waitedForCommands = 0;
 
   setHandler(
@@ -120,7 +121,7 @@ function setup(input: GrievanceInput) {
     let recorded: WaitingCommand | null = null;
     for (;;) {
       if (rulesPublished) await replan();
-      const system = completed ? null : nextStep(flight.confirmed, flight.rules, Date.now());
+      const system = nextStep(flight.confirmed, flight.rules, Date.now());
       const immediate = system !== null && system.dueAt === null;
       if (recorded !== null && !immediate) {
         flight.answer(recorded);
@@ -148,7 +149,6 @@ function setup(input: GrievanceInput) {
       return;
     }
     waitedForCommands = 0;
-    if (result !== null && result.kind !== 'stale' && system.step === 'closeWindow') completed = true;
   }
 
   /** `true`: recorded, to be answered once what follows from it is recorded too. */
@@ -231,7 +231,7 @@ function setup(input: GrievanceInput) {
     rest,
     shouldContinueAsNew,
     continueAsNew,
-    finished: (): boolean => completed && flight.waiting.length === 0,
+    finished: (): boolean => flight.confirmed.closed && flight.waiting.length === 0,
     result: (): GrievanceResult => ({
       outcome: flight.confirmed.outcome ?? 'open',
       cycles: flight.confirmed.cycle,
@@ -240,7 +240,7 @@ function setup(input: GrievanceInput) {
 }
 
 /** The only thing a handler may throw: anything else would wedge the workflow in task retries. */
-function refused(why: { code: string; sentence: string } | null): ApplicationFailure {
-  const { code, sentence } = why ?? { code: 'wrong-stage', sentence: 'This cannot be done now.' };
-  return ApplicationFailure.nonRetryable(sentence, REFUSED, { code, sentence });
+function refused(why: Refusal | null): ApplicationFailure {
+  const { sentence, ...details } = why ?? refusal('wrong-stage');
+  return ApplicationFailure.nonRetryable(sentence, REFUSED, { ...details, sentence });
 }

@@ -14,7 +14,8 @@ export function createKeyLimiter(now: () => number = () => performance.now()): (
     const bucket = buckets.get(id) ?? { tokens: burst, at };
     const tokens = Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond);
     buckets.set(id, { tokens: tokens >= 1 ? tokens - 1 : tokens, at });
-    if (tokens < 1) throw tooMany(`This key may send ${perSecond} requests a second.`, (1 - tokens) / perSecond);
+    if (tokens < 1)
+      throw tooMany(`This key may send ${perSecond} requests a second.`, (1 - tokens) / perSecond);
   };
 }
 

@@ -38,7 +38,9 @@ export function maskedMobile(mobile: string | null): string | null {
   if (mobile === null) return null;
   const indian = /^\+91(\d{2})\d{6}(\d{2})$/.exec(mobile);
   if (indian !== null) return `${indian[1] ?? ''}xxxxxx${indian[2] ?? ''}`;
-  return mobile.length <= 6 ? 'xxxxxx' : `${mobile.slice(0, 3)}${'x'.repeat(mobile.length - 5)}${mobile.slice(-2)}`;
+  return mobile.length <= 6
+    ? 'xxxxxx'
+    : `${mobile.slice(0, 3)}${'x'.repeat(mobile.length - 5)}${mobile.slice(-2)}`;
 }
 
 /** `anita@example.org` → `axxx@example.org`. */

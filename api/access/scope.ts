@@ -5,8 +5,9 @@
  * their own key lodged.
  */
 import type { CommandName } from '../../domain/lifecycle/commands';
-import { TABLE, WHO_ROLES, rolesOf } from '../../domain/lifecycle/table';
-import type { Who } from '../../domain/lifecycle/table';
+import { TABLE, rolesOf } from '../../domain/lifecycle/table';
+import { WHO_ROLES } from '../../domain/lifecycle/who-may';
+import type { Who } from '../../domain/lifecycle/who-may';
 import { CALL_CENTRE, CELL, DATA_PROCESSING_UNIT } from '../../domain/vocabulary';
 import type { Role, Verification } from '../../domain/vocabulary';
 import type { CaseScope } from '../../register/lists/scope';
@@ -31,7 +32,11 @@ export function scopeOf(caller: Caller): CaseScope {
  * The cases a caller may command. Whoever has verified that he hears the complainant may carry the complainant's
  * commands to any case: the same person lodges by telephone and disputes at a counter.
  */
-export function commandScopeOf(caller: Caller, command: CommandName, verifiedBy: Verification | null): CaseScope {
+export function commandScopeOf(
+  caller: Caller,
+  command: CommandName,
+  verifiedBy: Verification | null,
+): CaseScope {
   const speaks = verifiedBy !== null && whoMayAs(command, caller.role).includes('complainant');
   const trusted = caller.kind === 'post' || !ONLY_THEIR_OWN.includes(caller.channel);
   return speaks && trusted ? { sees: 'all' } : scopeOf(caller);
@@ -41,11 +46,18 @@ export function commandScopeOf(caller: Caller, command: CommandName, verifiedBy:
 export function requireCommand(caller: Caller, command: CommandName): void {
   if (rolesOf(command).includes(caller.role)) return;
   const who = caller.kind === 'channel' ? 'A channel' : `The role ${caller.role}`;
-  throw new Problem('not-permitted', { detail: `${who} never has the command ${command}.`, code: 'not-permitted' });
+  throw new Problem('not-permitted', {
+    detail: `${who} never has the command ${command}.`,
+    code: 'not-permitted',
+  });
 }
 
 /** @throws Problem 403 `not-verified` when the caller could only speak for the complainant and has not verified */
-export function requireVerification(caller: Caller, command: CommandName, verifiedBy: Verification | null): void {
+export function requireVerification(
+  caller: Caller,
+  command: CommandName,
+  verifiedBy: Verification | null,
+): void {
   if (verifiedBy !== null || whoMayAs(command, caller.role).some((who) => who !== 'complainant')) return;
   throw new Problem('not-verified', {
     detail: 'Say how you know that the complainant speaks: verifiedBy "otp", "caller-id" or "counter".',

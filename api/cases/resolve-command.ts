@@ -115,6 +115,7 @@ function bodyOf(
     case 'note':
     case 'attach':
     case 'unmerge':
+    case 'endFollowing':
       return { command };
   }
 }

@@ -14,6 +14,7 @@ import { page, readCursor } from '../cursor';
 import { invalid } from '../problem';
 import { route } from '../route';
 import type { Route } from '../route';
+import { requireUsable } from '../policy-trial';
 import { check } from '../schemas/check';
 import { pageOf, pageQuery } from '../schemas/lists';
 import { calendarBody, policyBody, previewBody, wholePolicy } from '../schemas/rules';
@@ -65,8 +66,9 @@ export function rulesRoutes(): Route[] {
       body: policyBody,
       answers: { 201: { description: 'The policy as published', schema: anyObject } },
       async handle({ body, at, ...asked }, { db }) {
-        const { policy } = await currentRules(db);
-        const merged = check(wholePolicy, mergedPolicy(policy, body));
+        const rules = await currentRules(db);
+        const merged = check(wholePolicy, mergedPolicy(rules.policy, body));
+        requireUsable(merged, rules.office, at);
         const published = await publishPolicy(db, merged, labelOf(signedIn(asked.caller)), at);
         return { status: 201, json: published, headers: { Location: '/v1/policies' } };
       },

@@ -74,6 +74,19 @@ export const previewBody = z
   })
   .openapi('DeadlinePreview');
 
+/** A policy's own limits: whole milliseconds, for instants are, and no longer than any term of the State's. */
+const TEN_YEARS = 3_660;
+const MINUTES_A_DAY = 1_440;
+const policyLimit = limit
+  .refine((value) => daysOf(value) <= TEN_YEARS, 'is longer than ten years')
+  .refine((value) => Number.isInteger(millisOf(value)), 'is no whole number of milliseconds');
+function millisOf(value: z.output<typeof limit>): number {
+  return 'days' in value ? value.days * MINUTES_A_DAY * 60_000 : value.minutes * 60_000;
+}
+function daysOf(value: z.output<typeof limit>): number {
+  return 'days' in value ? value.days : value.minutes / MINUTES_A_DAY;
+}
+
 const millis = z.number().int('must be whole milliseconds').min(0).max(31_622_400_000, 'is longer than a year');
 const share = z.number().min(0, 'must be a share from 0 to 1').max(1, 'must be a share from 0 to 1');
 const count = z.number().int().min(0).max(100);
@@ -85,17 +98,21 @@ const byTier = <S extends z.ZodType>(schema: S) =>
 export const wholePolicy = z.strictObject({
   id: text(100),
   version: z.number().int(),
-  atr: byTier(limit),
-  emergencyHours: z.number().positive('must be more than 0').max(24, 'must be 24 at most'),
+  atr: byTier(policyLimit),
+  emergencyHours: z
+    .number()
+    .positive('must be more than 0')
+    .max(24, 'must be 24 at most')
+    .refine((hours) => Number.isInteger(hours * 3_600_000), 'is no whole number of milliseconds'),
   leastAfterReturn: z.strictObject({ normal: millis, emergency: millis }),
   stages: z.strictObject({
-    screening: limit,
-    screeningEmergency: limit,
-    review: limit,
-    reviewEmergency: limit,
-    enquiry: limit,
-    suggestion: limit,
-    visit: limit,
+    screening: policyLimit,
+    screeningEmergency: policyLimit,
+    review: policyLimit,
+    reviewEmergency: policyLimit,
+    enquiry: policyLimit,
+    suggestion: policyLimit,
+    visit: policyLimit,
   }),
   unroutedEmergency: millis,
   clarification: z.strictObject({
@@ -115,7 +132,7 @@ export const wholePolicy = z.strictObject({
     leastWorkingDays: count.min(1),
     spacing: millis,
     lease: millis.min(1_000, 'must be 1000 or more'),
-    giveUpAfter: limit,
+    giveUpAfter: policyLimit,
   }),
   visitShare: byTier(share),
   declinedCallShare: share,

@@ -68,7 +68,7 @@ export const DEPARTMENT_SCRIPTS: readonly Script[] = [
       for (const [category, suggestedDepartment] of [
         ['deed_registration', 'prd'],
         ['gp_corruption', 'agri'],
-        ['krishak_bandhu', 'land'],
+        ['krishak_bandhu', 'llr'],
       ] as const) {
         await validates(t, category);
         await t.does('nodal', 'transferBack', { suggestedDepartment, reasonCode: 'not-our-subject' });

@@ -56,7 +56,8 @@ export type CommandBody =
         | 'acknowledge'
         | 'note'
         | 'attach'
-        | 'unmerge';
+        | 'unmerge'
+        | 'endFollowing';
     };
 
 export type CommandName = CommandBody['command'];

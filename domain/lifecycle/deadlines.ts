@@ -78,6 +78,16 @@ function stageStart(state: GrievanceState): Instant {
   return state.emergency === null ? state.stageSince : Math.max(state.stageSince, state.emergency.raisedAt);
 }
 
+/**
+ * When an extension that nobody has decided counts as not granted: at the deadline. One asked for after it waits
+ * for the Cell, and while the complainant is asked the deadline moves on with every minute, and has not come.
+ */
+export function extensionLapse(state: GrievanceState, rules: Rules): Instant | null {
+  const due = atrDue(state, rules);
+  if (state.extension === null || due === null || state.clock?.runningSince === null) return null;
+  return state.extension.askedAt > due ? null : due;
+}
+
 export function informationTimeout(state: GrievanceState, rules: Rules): Instant | null {
   return state.ask === null ? null : state.ask.askedAt + rules.policy.clarification.timeout;
 }
@@ -94,9 +104,12 @@ export function visitDue(state: GrievanceState, rules: Rules): Instant | null {
   return dueAt(rules.office, visit.openedAt, rules.policy.stages.visit, []);
 }
 
-/** End of the window for disputes and recalls: from the later of disposal and end. */
+/**
+ * End of the window for disputes and recalls: from the later of disposal and end. A merged case has none of its
+ * own: it follows its target, may be taken out again while that lives, and ends with it (`endFollowing`).
+ */
 export function windowEnd(state: GrievanceState, rules: Rules): Instant | null {
-  if (state.endedAt === null) return null;
+  if (state.endedAt === null || state.outcome === 'merged') return null;
   return Math.max(state.endedAt, state.disposedAt ?? state.endedAt) + rules.policy.window;
 }
 

@@ -17,8 +17,9 @@ import type { GrievanceEvent } from './events';
 import { refusal } from './refusals';
 import type { Refusal, RefusalCode } from './refusals';
 import type { GrievanceState } from './state';
-import { rolesOf, TABLE, WHO_ROLES } from './table';
-import type { Who } from './table';
+import { rolesOf, TABLE } from './table';
+import { WHO_ROLES } from './who-may';
+import type { Who } from './who-may';
 
 export type Decision = { ok: true; events: GrievanceEvent[] } | { ok: false; refusal: Refusal };
 
@@ -92,7 +93,7 @@ export function permitted(
 }
 
 /** What stays possible for ever: the ledger of a finished case still takes notes and papers. */
-const SURVIVES_WINDOW: readonly CommandName[] = ['note', 'attach', 'unmerge'];
+const SURVIVES_WINDOW: readonly CommandName[] = ['note', 'attach', 'unmerge', 'endFollowing'];
 
 /** Feedback and findings come late only to cases that were called or visited. */
 function reachable(state: GrievanceState, name: CommandName): boolean {

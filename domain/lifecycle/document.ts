@@ -5,8 +5,10 @@ import type { Limit, Policy, RungSpec } from '../policy';
 import { DAY, HOUR, MINUTE } from '../time';
 import type { Millis } from '../time';
 import { REFUSAL_SENTENCES } from './refusals';
-import { COMMAND_NAMES, TABLE, WHO_ROLES } from './table';
-import type { CommandRule, Who } from './table';
+import { COMMAND_NAMES, TABLE } from './table';
+import type { CommandRule } from './table';
+import { WHO_ROLES } from './who-may';
+import type { Who } from './who-may';
 import { TRANSITIONS } from './transitions';
 
 const STAGE_MEANING: Readonly<Record<Stage, readonly [meaning: string, holder: string]>> = {

@@ -46,7 +46,7 @@ export type GrievanceEvent =
   | { type: 'extension-asked'; expected: Instant }
   | { type: 'extension-decided'; granted: boolean; until: Instant | null }
   | { type: 'extension-lapsed' }
-  | { type: 'atr-submitted'; redressal: Redressal; inTime: boolean }
+  | { type: 'atr-submitted'; redressal: Redressal; reasonCode: string | null; inTime: boolean }
   | { type: 'atr-accepted'; call: boolean; visit: boolean }
   | { type: 'atr-returned'; reasonCode: string; leastUntil: Instant }
   | { type: 'recalled'; reasonCode: string; leastUntil: Instant | null }

@@ -177,6 +177,7 @@ export function evolve(
         ...enter('atr-review'),
         post: null,
         redressal: event.redressal,
+        atrReason: event.reasonCode,
         extension: null,
         clock: s.clock === null ? null : pauseClock(s.clock, now),
       };
@@ -286,8 +287,9 @@ export function evolve(
       };
     case 'replanned':
       return { ...s, rules: event.rules };
-    case 'evidence-kept':
     case 'window-closed':
+      return { ...s, closed: true };
+    case 'evidence-kept':
       return s;
   }
 }

@@ -55,6 +55,8 @@ export function lodged(facts: LodgedFacts, at: Instant, rules: GrievanceState['r
     visit: NO_VISIT,
     tasksOpened: 0,
     mergedInto: null,
+    closed: false,
+    atrReason: null,
     fired: [],
     escalationLevel: 0,
     movers: [],

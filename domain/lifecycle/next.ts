@@ -8,9 +8,9 @@ import type { Rules } from '../policy';
 import type { Instant } from '../time';
 import { CHIEF_SECRETARY } from '../vocabulary';
 import {
-  atrDue,
   callDue,
   earliest,
+  extensionLapse,
   informationTimeout,
   runningClocks,
   visitDue,
@@ -138,8 +138,7 @@ function timedSteps(state: GrievanceState, rules: Rules): Timed[] {
     });
   steps.push(
     {
-      // While the complainant is asked the deadline moves on with every minute, and has not come.
-      at: state.extension === null || state.clock?.runningSince === null ? null : atrDue(state, rules),
+      at: extensionLapse(state, rules),
       step: (_s, at) => system('lapseExtension', at, [{ type: 'extension-lapsed' }], at),
     },
     {
@@ -149,7 +148,7 @@ function timedSteps(state: GrievanceState, rules: Rules): Timed[] {
     { at: callDue(state, rules), step: (s, at) => ending(s, 'endFeedbackCalls', at) },
     { at: visitDue(state, rules), step: (s, at) => ending(s, 'endFieldVisit', at) },
     {
-      at: windowEnd(state, rules),
+      at: state.closed ? null : windowEnd(state, rules),
       step: (_s, at) => system('closeWindow', at, [{ type: 'window-closed' }], at),
     },
   );

@@ -122,6 +122,10 @@ export type GrievanceState = {
   tasksOpened: number;
 
   mergedInto: Reference | null;
+  /** The window is over: nothing can move the case any more, its workflow completes. */
+  closed: boolean;
+  /** The reason an ATR gives for what could not be done. */
+  atrReason: string | null;
 
   /** Keys of fired rungs of this cycle (`clock:index:occurrence`). */
   fired: string[];

@@ -7,54 +7,8 @@
  */
 import type { Kind, Role, Stage } from '../vocabulary';
 import type { CommandName } from './commands';
-
-/** Who may, as the table says it. `WHO_ROLES` gives the roles; the decider adds office and verification. */
-export type Who =
-  | 'cell'
-  | 'analyst'
-  | 'tele-caller'
-  | 'data-entry'
-  | 'holder'
-  | 'senior-holder'
-  | 'office-above'
-  | 'hod-of-case'
-  | 'senior-of-case'
-  | 'complainant'
-  | 'validator'
-  | 'administrator'
-  | 'system'
-  | 'anyone';
-
-export const WHO_ROLES: Readonly<Record<Who, readonly Role[]>> = {
-  cell: ['cell-officer'],
-  analyst: ['analyst', 'cell-officer'],
-  'tele-caller': ['tele-caller'],
-  'data-entry': ['data-entry-operator'],
-  holder: ['hod', 'nodal-officer', 'officer'],
-  'senior-holder': ['hod', 'nodal-officer'],
-  'office-above': ['hod', 'nodal-officer', 'officer'],
-  'hod-of-case': ['hod'],
-  'senior-of-case': ['hod', 'nodal-officer'],
-  complainant: ['channel', 'tele-caller', 'bsk-operator', 'data-entry-operator'],
-  validator: ['validator'],
-  administrator: ['administrator'],
-  system: ['system'],
-  anyone: [
-    'administrator',
-    'cell-officer',
-    'analyst',
-    'tele-caller',
-    'data-entry-operator',
-    'hod',
-    'nodal-officer',
-    'officer',
-    'validator',
-    'bsk-operator',
-    'policy-analyst',
-    'highest-authority',
-    'channel',
-  ],
-};
+import { WHO_ROLES } from './who-may';
+import type { Who } from './who-may';
 
 /** Kinds of fields; the API has one schema for each (`api/schemas/fields.ts`). */
 export type FieldKind =
@@ -189,6 +143,14 @@ const ENTRIES = {
     allowed: { ended: ['system'] },
     fields: {},
     step: 'takeOutOfMerge',
+    survivesMoves: true,
+    internal: true,
+  },
+  endFollowing: {
+    effect: 'The window of the case it was merged into is over: its own is over too.',
+    allowed: { ended: ['system'] },
+    fields: {},
+    step: 'endFollowing',
     survivesMoves: true,
     internal: true,
   },

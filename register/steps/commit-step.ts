@@ -17,7 +17,7 @@ import { appendEntries, entriesAfter, NOBODY } from '../ledger/append-entries';
 import type { EntryWords } from '../ledger/append-entries';
 import { currentVersions } from '../rules-versions';
 import { queueMessages, withdrawUntrueMessages } from './messages';
-import { reopenFollowers } from './followers';
+import { moveFollowers } from './followers';
 import { writeTaskRows } from './task-rows';
 
 export type StepInput = {
@@ -91,13 +91,13 @@ export async function commitStep(db: Knex, directory: Directory, input: StepInpu
     const projection = project(state, rules);
     await trx('grievances')
       .where({ reference })
-      .update({ ...projectionRow(state, projection, hash, directory), ...completedBy(entries) });
+      .update({ ...projectionRow(state, projection, hash, directory), completed: state.closed });
     await writeCustody(trx, before, state, entries);
     await writeRungs(trx, state, entries);
     await writeTaskRows(trx, directory, entries, state, projection);
     await withdrawUntrueMessages(trx, before, state);
     await queueMessages(trx, directory, before, entries, rules);
-    await reopenFollowers(trx, before, state);
+    await moveFollowers(trx, before, state);
     await markRecorded(trx, entries);
     return { kind: 'recorded', entries, rules: versions };
   });
@@ -109,12 +109,6 @@ function plannedBy({ policy, office, calls }: Rules, versions: RuleVersions): bo
     office.version === versions.office &&
     calls.version === versions.calls
   );
-}
-
-function completedBy(entries: readonly LedgerEntry[]): { completed?: true } {
-  return entries.some(({ events }) => events.some(({ type }) => type === 'window-closed'))
-    ? { completed: true }
-    : {};
 }
 
 async function commandsWaiting(trx: Knex.Transaction, reference: string, until: Instant): Promise<boolean> {

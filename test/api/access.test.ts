@@ -2,6 +2,7 @@
 import { CHANNELS, POST_ROLES } from '../../domain/vocabulary';
 import { PUBLIC_COMMANDS, rolesOf } from '../../domain/lifecycle/table';
 import { maskedEmail, maskedMobile } from '../../api/access/masking';
+import { createKey } from '../../register/api-keys';
 import { createKeyLimiter } from '../../api/access/key-limits';
 import { expectOk, inConfirmation, lodged, send, withDepartment } from './actors';
 import { fresh, openApi } from './open-api';
@@ -51,7 +52,7 @@ test.each(PLACES)('%s, in every route of a case and every list', async (_who, ke
   for (const tail of ['', '/movements'])
     expect((await api.ask(`/v1/grievances/${reference}${tail}`, { key })).status).toBe(status);
   const list = await api.ask(`/v1/grievances?q=${reference}`, { key });
-  if (list.status === 200) expect(list.json['items']).toHaveLength(status === 200 ? 1 : 0);
+  if (list.status === 200) expect(list.items).toHaveLength(status === 200 ? 1 : 0);
   else expect(list.status).toBe(403);
   const noted = await send(api, key, reference, 'note', { text: 'x', audience: 'officers' });
   expect(noted.status).toBe(status);
@@ -59,18 +60,23 @@ test.each(PLACES)('%s, in every route of a case and every list', async (_who, ke
 
 test('the offices that held it go on seeing it; a visit lets its validators see it', async () => {
   const held = await withDepartment(api);
-  await expectOk(send(api, await api.keyOf('hod', 'health'), held, 'delegate', { office: 'health-murshidabad' }));
-  await expectOk(send(api, await api.keyOf('hod', 'health'), held, 'takeBack', { reasonCode: 'no-progress' }));
+  await expectOk(
+    send(api, await api.keyOf('hod', 'health'), held, 'delegate', { office: 'health-murshidabad' }),
+  );
+  await expectOk(
+    send(api, await api.keyOf('hod', 'health'), held, 'takeBack', { reasonCode: 'no-progress' }),
+  );
   expect((await read(await api.keyOf('officer', 'health-murshidabad'), held)).status).toBe(200);
   const visited = await inConfirmation(api);
-  expect((await read(await api.keyOf('validator', 'field-validation-murshidabad'), visited)).status).toBe(200);
+  expect((await read(await api.keyOf('validator', 'field-validation-murshidabad'), visited)).status).toBe(
+    200,
+  );
   expect((await read(await api.keyOf('validator', 'field-validation-bankura'), visited)).status).toBe(404);
 });
 
 test('a partner sees what its own key lodged, not what another partner’s did', async () => {
   const own = await lodged(api, { channel: 'partner' });
   expect((await read(await api.key({ channel: 'partner' }), own)).status).toBe(200);
-  const { createKey } = await import('../../register/api-keys');
   expect((await read(await createKey(api.db, { channel: 'partner' }), own)).status).toBe(404);
 });
 
@@ -78,8 +84,8 @@ test('messages are for officers', async () => {
   const messages = (key: string) => api.ask(`/v1/grievances/${reference}/messages`, { key });
   const shown = await messages(await api.keyOf('cell-officer'));
   expect(shown.status).toBe(200);
-  expect(shown.json['items']?.length).toBeGreaterThan(0);
-  expect(shown.json['items']?.[0]).toMatchObject({ key: expect.any(String), state: expect.any(String), attempts: [] });
+  expect(shown.items.length).toBeGreaterThan(0);
+  expect(shown.items[0]).toMatchObject({ key: expect.any(String), state: expect.any(String), attempts: [] });
   expect(shown.text).not.toContain('9812345601');
   expect((await messages(await api.key({ channel: 'web' }))).status).toBe(403);
 });
@@ -113,7 +119,10 @@ describe('speaking for the complainant', () => {
     for (const channel of ['partner', 'social'])
       expect((await send(api, await api.key({ channel }), own, 'withdraw', fields)).status).toBe(404);
     const done = await send(api, await api.key({ channel: 'phone' }), own, 'withdraw', fields);
-    expect(done).toMatchObject({ status: 200, json: { grievance: { stage: 'ended', outcome: 'withdrawn' } } });
+    expect(done).toMatchObject({
+      status: 200,
+      json: { grievance: { stage: 'ended', outcome: 'withdrawn' } },
+    });
   });
   test('verification opens the complainant’s commands, not the others', async () => {
     const phone = await api.key({ channel: 'phone' });
@@ -162,7 +171,8 @@ describe('masking', () => {
 
 test('the log names nobody', () => {
   const all = api.log.join('\n');
-  for (const secret of ['9812345601', 'Anita', 'Lake Road', 'school', reference]) expect(all).not.toContain(secret);
+  for (const secret of ['9812345601', 'Anita', 'Lake Road', 'school', reference])
+    expect(all).not.toContain(secret);
   expect(all).toContain('"route":"/v1/grievances/{reference}"');
   expect(all).toContain('"traceId"');
 });

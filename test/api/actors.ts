@@ -25,7 +25,7 @@ export async function lodged(api: TestApi, more: Record<string, unknown> = {}): 
     headers: fresh(),
   });
   if (answer.status !== 201) throw new Error(answer.text);
-  return answer.json['reference'] as unknown as string;
+  return answer.json['reference'] as string;
 }
 
 export function send(
@@ -49,7 +49,7 @@ export async function withDepartment(api: TestApi, more: Record<string, unknown>
     ...VALID,
     category: 'asha_staff',
   });
-  if (validated.json['grievance']?.['stage'] !== 'with-department') throw new Error(validated.text);
+  if (validated.grievance['stage'] !== 'with-department') throw new Error(validated.text);
   return reference;
 }
 

@@ -28,7 +28,13 @@ const FILES = {
   zip: Buffer.from('504b030414000000', 'hex'),
 };
 
-function upload(bytes: Buffer, type: string, name = 'photo.jpg', key = hod, fields: Record<string, string> = {}) {
+function upload(
+  bytes: Buffer,
+  type: string,
+  name = 'photo.jpg',
+  key = hod,
+  fields: Record<string, string> = {},
+) {
   const form = new FormData();
   for (const [field, value] of Object.entries(fields)) form.set(field, value);
   form.set('file', new Blob([new Uint8Array(bytes)], { type }), name);
@@ -46,14 +52,19 @@ test.each([
   ['mp3', 'audio/mpeg', 'audio/mpeg'],
   ['ogg', 'audio/ogg', 'audio/ogg'],
   ['m4a', 'audio/mp4', 'audio/mp4'],
-] as const)('%s declared as "%s" is taken as %s and comes back byte for byte', async (file, declared, type) => {
-  const kept = await upload(FILES[file], declared);
-  expect(kept).toMatchObject({ status: 201, json: { type, size: FILES[file].length } });
-  const response = await fetch(`${api.url}${kept.headers.get('location')}`, { headers: { Authorization: `Bearer ${hod}` } });
-  expect(response.headers.get('content-type')).toBe(type);
-  expect(response.headers.get('content-disposition')).toMatch(/^attachment;/);
-  expect(Buffer.from(await response.arrayBuffer()).equals(FILES[file])).toBe(true);
-});
+] as const)(
+  '%s declared as "%s" is taken as %s and comes back byte for byte',
+  async (file, declared, type) => {
+    const kept = await upload(FILES[file], declared);
+    expect(kept).toMatchObject({ status: 201, json: { type, size: FILES[file].length } });
+    const response = await fetch(`${api.url}${kept.headers.get('location')}`, {
+      headers: { Authorization: `Bearer ${hod}` },
+    });
+    expect(response.headers.get('content-type')).toBe(type);
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(Buffer.from(await response.arrayBuffer()).equals(FILES[file])).toBe(true);
+  },
+);
 
 test.each([
   ['html', 'image/jpeg'],
@@ -66,7 +77,10 @@ test.each([
   ['video', 'audio/mp4'],
   ['video', 'video/mp4'],
 ] as const)('%s declared as %s: 415', async (file, declared) => {
-  expect(await upload(FILES[file], declared)).toMatchObject({ status: 415, json: { type: '/problems/unsupported-type' } });
+  expect(await upload(FILES[file], declared)).toMatchObject({
+    status: 415,
+    json: { type: '/problems/unsupported-type' },
+  });
 });
 
 test('nothing, too much, twice, elsewhere, broken', async () => {
@@ -83,7 +97,15 @@ test('nothing, too much, twice, elsewhere, broken', async () => {
   expect((await api.ask('/v1/attachments', { key: hod, json: {} })).status).toBe(415);
   const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
   expect((await api.ask('/v1/attachments', { key: hod, body: '--x\r\nbroken', headers })).status).toBe(400);
-  expect((await api.ask('/v1/attachments', { key: hod, body: 'x', headers: { 'Content-Type': 'multipart/form-data' } })).status).toBe(400);
+  expect(
+    (
+      await api.ask('/v1/attachments', {
+        key: hod,
+        body: 'x',
+        headers: { 'Content-Type': 'multipart/form-data' },
+      })
+    ).status,
+  ).toBe(400);
   expect(await api.db('attachments').where({ name: 'a.jpg' })).toHaveLength(0);
 });
 

@@ -29,10 +29,17 @@ test('a feedback call: claimed, answered, and the case has heard it', async () =
     status: 200,
     json: { kind: 'feedback', reference, number: '+919812345601', attempts: 0, grievance: { reference } },
   });
-  const done = await outcome(call, { line: 'answered', person: 'right', content: { delivered: 'yes', rating: 5, remarks: 'ok' } });
-  expect(done).toMatchObject({ status: 200, json: { call: { state: 'done' }, command: { status: 'applied' } } });
-  const { json } = await api.ask(`/v1/grievances/${reference}/movements`, { key: agent });
-  expect(json['items']?.at(-1)).toMatchObject({ command: 'recordFeedback', remarks: 'ok' });
+  const done = await outcome(call, {
+    line: 'answered',
+    person: 'right',
+    content: { delivered: 'yes', rating: 5, remarks: 'ok' },
+  });
+  expect(done).toMatchObject({
+    status: 200,
+    json: { call: { state: 'done' }, command: { status: 'applied' } },
+  });
+  const { items } = await api.ask(`/v1/grievances/${reference}/movements`, { key: agent });
+  expect(items.at(-1)).toMatchObject({ command: 'recordFeedback', remarks: 'ok' });
   expect((await next()).status).toBe(204);
 });
 
@@ -41,7 +48,9 @@ test('one call goes to one agent, however many ask at once; emergencies first', 
   api.clock.at += 5 * MINUTE;
   const phone = { channel: 'phone', department: 'health', emergency: { raised: true, signs: ['life'] } };
   const urgent = await inConfirmation(api, phone);
-  const claimed = await Promise.all(Array.from({ length: 10 }, (_, i) => next(i % 2 === 0 ? agent : colleague)));
+  const claimed = await Promise.all(
+    Array.from({ length: 10 }, (_, i) => next(i % 2 === 0 ? agent : colleague)),
+  );
   const calls = claimed.filter(({ status }) => status === 200).map(({ json }) => String(json['reference']));
   expect([...calls].sort()).toEqual([...plain, urgent].sort());
   api.clock.at += 16 * MINUTE;
@@ -56,7 +65,10 @@ test('a lease of 15 minutes: whoever lost it is told so, and nothing is recorded
   api.clock.at += 15 * MINUTE;
   const taken = await next(colleague);
   expect(taken.json['id']).toEqual(call.json['id']);
-  expect(await outcome(call, answered)).toMatchObject({ status: 409, json: { type: '/problems/lease-lost' } });
+  expect(await outcome(call, answered)).toMatchObject({
+    status: 409,
+    json: { type: '/problems/lease-lost' },
+  });
   expect((await outcome(taken, answered, colleague)).status).toBe(200);
   expect((await outcome(taken, answered, colleague)).status).toBe(409);
 });
@@ -79,14 +91,18 @@ test('nobody reached: tried again at another hour, on two working days, then exh
   const hours = new Set(times.map((at) => new Date(at + 5.5 * HOUR).getUTCHours()));
   expect(days.size).toBeGreaterThanOrEqual(2);
   expect(hours.size).toBe(3);
-  expect((await api.ask(`/v1/grievances/${reference}`, { key: agent })).json['outcome']).not.toBe('redressed');
+  expect((await api.ask(`/v1/grievances/${reference}`, { key: agent })).json['outcome']).not.toBe(
+    'redressed',
+  );
 });
 
 test('"later" is no failed attempt: the call comes again when it was asked for', async () => {
   const reference = await inConfirmation(api);
   const call = await next();
   const at = '2026-11-25T15:00:00+05:30';
-  expect((await outcome(call, { line: 'answered', person: 'later', at: '2026-11-20T15:00:00+05:30' })).status).toBe(422);
+  expect(
+    (await outcome(call, { line: 'answered', person: 'later', at: '2026-11-20T15:00:00+05:30' })).status,
+  ).toBe(422);
   expect((await outcome(call, { line: 'answered', person: 'later', at })).json).toMatchObject({
     call: { state: 'open', notBefore: at },
   });
@@ -95,7 +111,11 @@ test('"later" is no failed attempt: the call comes again when it was asked for',
 
 test('outside its hours and on holidays the call centre has no next call', async () => {
   await inConfirmation(api);
-  for (const closed of ['2026-11-23T18:00:00+05:30', '2026-11-22T11:00:00+05:30', '2026-12-25T11:00:00+05:30']) {
+  for (const closed of [
+    '2026-11-23T18:00:00+05:30',
+    '2026-11-22T11:00:00+05:30',
+    '2026-12-25T11:00:00+05:30',
+  ]) {
     api.clock.at = Date.parse(closed);
     expect((await next()).status).toBe(204);
   }
@@ -109,7 +129,9 @@ test('an outreach call gives the question and takes the answer to the case', asy
   await expectOk(send(api, hod, reference, 'askInformation', { question: 'Which ward?' }));
   const call = await next();
   expect(call.json).toMatchObject({ kind: 'outreach', question: 'Which ward?' });
-  expect((await outcome(call, { line: 'answered', person: 'right', content: { delivered: 'yes' } })).status).toBe(422);
+  expect(
+    (await outcome(call, { line: 'answered', person: 'right', content: { delivered: 'yes' } })).status,
+  ).toBe(422);
   const done = await outcome(call, { line: 'answered', person: 'right', content: { text: 'Ward 7.' } });
   expect(done).toMatchObject({ status: 200, json: { command: { status: 'applied' } } });
   const { json } = await api.ask(`/v1/grievances/${reference}`, { key: hod });
@@ -117,11 +139,15 @@ test('an outreach call gives the question and takes the answer to the case', asy
 });
 
 test('one open callback for a number, however often it rang', async () => {
-  const rings = await Promise.all([1, 2, 3].map(() => openCallback(api.db, '+919000000001', api.clock.at - DAY)));
+  const rings = await Promise.all(
+    [1, 2, 3].map(() => openCallback(api.db, '+919000000001', api.clock.at - DAY)),
+  );
   expect(new Set(rings.map(({ id }) => id)).size).toBe(1);
   const call = await next();
   expect(call.json).toMatchObject({ kind: 'callback', number: '+919000000001', reference: null, rings: 3 });
-  expect((await outcome(call, { line: 'answered', person: 'right' })).json).toMatchObject({ call: { state: 'done' } });
+  expect((await outcome(call, { line: 'answered', person: 'right' })).json).toMatchObject({
+    call: { state: 'done' },
+  });
   expect((await openCallback(api.db, '+919000000001', api.clock.at)).first).toBe(true);
 });
 
@@ -150,7 +176,14 @@ test('outcomes that do not fit: 422 naming the field, and the call stays claimed
   const call = await next();
   for (const [body, field] of MISFITS)
     expect(await outcome(call, body)).toMatchObject({ status: 422, json: { errors: [{ field }] } });
-  expect((await api.db('calls').where({ id: String(call.json['id']) }).first()).state).toBe('claimed');
+  expect(
+    (
+      await api
+        .db('calls')
+        .where({ id: String(call.json['id']) })
+        .first()
+    ).state,
+  ).toBe('claimed');
 });
 
 test('calls are for tele-callers', async () => {
@@ -160,11 +193,12 @@ test('calls are for tele-callers', async () => {
 
 test('a visit is listed to its office and its finding goes to the case', async () => {
   const reference = await inConfirmation(api);
-  const visits = async (key: string) => (await api.ask('/v1/visits', { key })).json['items'] ?? [];
+  const visits = async (key: string) => (await api.ask('/v1/visits', { key })).items ?? [];
   const [visit] = await visits(validator);
   expect(visit).toMatchObject({ reference, state: 'open', district: 'murshidabad', address: '12 Lake Road' });
   expect(await visits(await api.keyOf('validator', 'field-validation-bankura'))).toHaveLength(0);
-  const finding = (key: string, json: unknown) => api.ask(`/v1/visits/${visit?.['id']}/finding`, { key, json });
+  const finding = (key: string, json: unknown) =>
+    api.ask(`/v1/visits/${visit?.['id']}/finding`, { key, json });
   const found = { verdict: 'contrary', remarks: 'Nothing was done.', position: { lat: 24.1, lon: 88.2 } };
   expect((await finding(await api.keyOf('validator', 'field-validation-bankura'), found)).status).toBe(404);
   expect((await finding(await api.keyOf('analyst'), found)).status).toBe(403);

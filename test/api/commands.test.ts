@@ -27,17 +27,17 @@ test('the plain road, and an officer who gets 200 reads his own write in every l
     grievance: { stage: 'with-sub-office', holder: { office: 'health-murshidabad' } },
   });
   const inbox = await api.ask('/v1/inbox', { key: cmoh });
-  expect(inbox.json['items']?.map((item) => item['reference'])).toContain(reference);
+  expect(inbox.items.map((item) => item['reference'])).toContain(reference);
   await expectOk(send(api, cmoh, reference, 'reportUp', ATR));
   await expectOk(send(api, nodal, reference, 'submitAtr', ATR));
   await expectOk(send(api, cell, reference, 'acceptAtr'));
   const heard = await expectOk(
     send(api, web, reference, 'recordFeedback', { delivered: 'yes', rating: 5, verifiedBy: 'otp' }),
   );
-  expect(['ended', 'confirmation']).toContain(heard.json['grievance']?.['stage']);
-  const { json } = await api.ask(`/v1/grievances/${reference}/movements`, { key: hod });
-  expect(json['items']?.map((entry) => entry['seq'])).toEqual(json['items']?.map((_entry, i) => i + 1));
-  const commands = json['items']?.map((entry) => entry['command']).filter((name) => name !== null);
+  expect(['ended', 'confirmation']).toContain(heard.grievance['stage']);
+  const { items } = await api.ask(`/v1/grievances/${reference}/movements`, { key: hod });
+  expect(items.map((entry) => entry['seq'])).toEqual(items.map((_entry, i) => i + 1));
+  const commands = items.map((entry) => entry['command']).filter((name) => name !== null);
   expect(commands).toEqual([
     'lodge',
     'validate',
@@ -47,7 +47,7 @@ test('the plain road, and an officer who gets 200 reads his own write in every l
     'acceptAtr',
     'recordFeedback',
   ]);
-  const submitted = json['items']?.find((entry) => entry['command'] === 'submitAtr');
+  const submitted = items.find((entry) => entry['command'] === 'submitAtr');
   expect(submitted).toMatchObject({
     actor: { post: 'health-nodal', name: expect.any(String) },
     remarks: ATR.finding,
@@ -91,7 +91,11 @@ describe('the order of answers', () => {
       colour: 1,
     });
     expect(answer.status).toBe(422);
-    expect(answer.json['errors']?.map(({ field }) => field).sort()).toEqual(['actionDate', 'colour', 'reasonCode']);
+    expect(answer.json['errors']?.map(({ field }) => field).sort()).toEqual([
+      'actionDate',
+      'colour',
+      'reasonCode',
+    ]);
   });
   test('the wrong stage: 409 refused with a code and a sentence, kept in the command’s row', async () => {
     const answer = await send(api, cell, reference, 'acceptAtr');
@@ -157,7 +161,7 @@ test('codes and slugs are taken in any case, districts by LGD number too', async
   const lgd = api.directory.district('murshidabad')?.lgd;
   const fields = { category: 'ASHA-STAFF', department: 'HEALTH', district: lgd, tier: 'Individual' };
   const answer = await expectOk(send(api, analyst, reference, 'validate', fields));
-  expect(answer.json['grievance']).toMatchObject({
+  expect(answer.grievance).toMatchObject({
     category: 'asha_staff',
     department: 'health',
     district: 'murshidabad',
@@ -217,7 +221,7 @@ test('merging: only into an open, unmerged case that is not itself', async () =>
   await expectOk(send(api, analyst, three, 'merge', { into: two }));
   expect(await into(three)).toMatchObject({ status: 422, json: { errors: [{ field: 'into' }] } });
   const done = await expectOk(into(two));
-  expect(done.json['grievance']).toMatchObject({ stage: 'ended', outcome: 'merged', mergedInto: two });
+  expect(done.grievance).toMatchObject({ stage: 'ended', outcome: 'merged', mergedInto: two });
 });
 
 test('after the window: notes and papers are kept, the rest is 409 window-over', async () => {

@@ -1,5 +1,12 @@
 /** The same Idempotency-Key and body again get the first answer again, whatever happened in between (page 8). */
-import { abandonKey, claimKey, ClaimLost, forgetOldAnswers, keepAnswer, noteMade } from '../../register/idempotency';
+import {
+  abandonKey,
+  claimKey,
+  ClaimLost,
+  forgetOldAnswers,
+  keepAnswer,
+  noteMade,
+} from '../../register/idempotency';
 import { lodged, send, withDepartment } from './actors';
 import { A_GRIEVANCE, fresh, openApi } from './open-api';
 import type { TestApi } from './open-api';
@@ -20,7 +27,7 @@ test('the first answer comes again, byte for byte, also after the case has moved
   const headers = fresh();
   const first = await lodge(headers);
   const before = await cases();
-  const reference = first.json['reference'] as unknown as string;
+  const reference = first.json['reference'] as string;
   await send(api, await api.keyOf('tele-caller'), reference, 'raiseEmergency', { reasonCode: 'life' });
   const again = await lodge(headers);
   expect([again.status, again.text]).toEqual([201, first.text]);
@@ -114,10 +121,15 @@ describe('a process that died between accepting and answering', () => {
     const slow = await claimKey(api.db, request);
     if (slow.kind !== 'claimed') throw new Error(slow.kind);
     expect((await claimKey(api.db, request)).kind).toBe('in-flight');
-    await api.db('idempotency_keys').where({ key_id: 'someone' }).update({ locked_until: api.db.raw(`clock_timestamp()`) });
+    await api
+      .db('idempotency_keys')
+      .where({ key_id: 'someone' })
+      .update({ locked_until: api.db.raw(`clock_timestamp()`) });
     const quick = await claimKey(api.db, request);
     if (quick.kind !== 'claimed') throw new Error(quick.kind);
-    await expect(api.db.transaction((trx) => noteMade(trx, slow.claim, { reference: '1' }))).rejects.toThrow(ClaimLost);
+    await expect(api.db.transaction((trx) => noteMade(trx, slow.claim, { reference: '1' }))).rejects.toThrow(
+      ClaimLost,
+    );
     await keepAnswer(api.db, slow.claim, { status: 201, headers: {}, body: 'of the slow one' });
     await api.db.transaction((trx) => noteMade(trx, quick.claim, { reference: '2' }));
     await abandonKey(api.db, quick.claim);
@@ -140,8 +152,11 @@ test('kept for 7 days, then forgotten', async () => {
   expect(await row()).toHaveLength(0);
 });
 
-test.each([[''], ['x'.repeat(201)], ['with blank'], ['ünicode']])('a key that is none (%j): 400', async (key) => {
-  const answer = await lodge({ 'Idempotency-Key': Buffer.from(key, 'utf8').toString('latin1') });
-  expect(answer.status).toBe(400);
-  expect(await lodged(api)).toMatch(/^\d{10}$/);
-});
+test.each([[''], ['x'.repeat(201)], ['with blank'], ['ünicode']])(
+  'a key that is none (%j): 400',
+  async (key) => {
+    const answer = await lodge({ 'Idempotency-Key': Buffer.from(key, 'utf8').toString('latin1') });
+    expect(answer.status).toBe(400);
+    expect(await lodged(api)).toMatch(/^\d{10}$/);
+  },
+);

@@ -23,9 +23,17 @@ import type { InProcessDelivery } from './in-process-delivery';
 /** Monday 23 November 2026, 11:00: a working day, within the call centre's hours. */
 export const MONDAY = Date.parse('2026-11-23T11:00:00+05:30');
 
-export type Reply = { status: number; headers: Headers; text: string; json: Json };
-/** An answer's JSON as a test reads it. */
-export type Json = { readonly [field: string]: Json } & readonly Json[] & string & number & boolean;
+export type Item = Readonly<Record<string, unknown>>;
+export type Reply = {
+  status: number;
+  headers: Headers;
+  text: string;
+  json: Item;
+  /** Of a list. */
+  items: readonly Item[];
+  /** Of a command's answer. */
+  grievance: Item;
+};
 
 export type AskOptions = {
   key?: string | null;
@@ -115,12 +123,9 @@ export async function openApi(): Promise<TestApi> {
       });
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.includes('json') === true;
-      return {
-        status: response.status,
-        headers: response.headers,
-        text,
-        json: (isJson && text !== '' ? JSON.parse(text) : null) as Json,
-      };
+      const parsed = (isJson && text !== '' ? JSON.parse(text) : {}) as Item;
+      const { items = [], grievance = {} } = parsed as { items?: Item[]; grievance?: Item };
+      return { status: response.status, headers: response.headers, text, json: parsed, items, grievance };
     },
     async close() {
       server.closeAllConnections();

@@ -49,8 +49,25 @@ test('rungs come after quiet hours, in order', async () => {
 });
 
 test.each([
-  ['a calendar that crosses midnight', { calendar: { week: { mon: [['22:00', '06:00']] } } }, 'calendar.week.mon.0'],
-  ['overlapping intervals', { calendar: { week: { mon: [['10:00', '12:00'], ['11:00', '13:00']] } } }, 'calendar.week.mon.1'],
+  [
+    'a calendar that crosses midnight',
+    { calendar: { week: { mon: [['22:00', '06:00']] } } },
+    'calendar.week.mon.0',
+  ],
+  [
+    'overlapping intervals',
+    {
+      calendar: {
+        week: {
+          mon: [
+            ['10:00', '12:00'],
+            ['11:00', '13:00'],
+          ],
+        },
+      },
+    },
+    'calendar.week.mon.1',
+  ],
   ['no open interval', { calendar: { week: {} } }, 'calendar.week'],
   ['a pause that ends before it begins', { pauses: [['2026-11-24T10:00:00+05:30', start]] }, 'pauses.0'],
   ['a holiday that is none', { calendar: { week, holidays: ['2026-02-30'] } }, 'calendar.holidays.0'],
@@ -59,7 +76,11 @@ test.each([
   ['less than nothing', { limit: { minutes: -1, counted: 'wall' } }, 'limit.minutes'],
   ['a limit that counts wrongly', { limit: { days: 1, counted: 'wall' } }, 'limit.counted'],
   ['ten thousand years', { limit: { days: 9_999_999, counted: 'calendar' } }, 'limit'],
-  ['a rung that is not understood', { ladder: [{ at: 'noon', action: 'reminder', audience: 'holder' }] }, 'ladder.0.at'],
+  [
+    'a rung that is not understood',
+    { ladder: [{ at: 'noon', action: 'reminder', audience: 'holder' }] },
+    'ladder.0.at',
+  ],
   ['a start without offset', { start: '2026-11-23T10:00:00' }, 'start'],
 ])('%s: 422 naming the field', async (_what, part, field) => {
   const answer = await preview({ calendar: { week }, start, limit, ...part });
@@ -84,7 +105,10 @@ test('a policy is published by an administrator: what is left out stays as it is
 
 test.each([
   [{ quietHours: { from: '25:00', to: '09:00' } }, 'quietHours.from'],
-  [{ ladders: { individual: [{ at: 'x', action: 'reminder', audience: 'holder' }] } }, 'ladders.individual.0.at'],
+  [
+    { ladders: { individual: [{ at: 'x', action: 'reminder', audience: 'holder' }] } },
+    'ladders.individual.0.at',
+  ],
   [{ visitShare: { individual: 2 } }, 'visitShare.individual'],
   [{ colour: 'red' }, 'colour'],
   [{ calls: { attempts: 0 } }, 'calls.attempts'],
@@ -97,6 +121,10 @@ test('a calendar is published as its next version', async () => {
   const body = { id: 'calls', week, holidays: ['2026-12-25'] };
   const answer = await api.ask('/v1/calendars', { key: administrator, json: body });
   expect(answer).toMatchObject({ status: 201, json: { id: 'calls', version: 2, holidays: ['2026-12-25'] } });
-  for (const wrong of [{ ...body, id: 'moon' }, { ...body, week: {} }, { ...body, week: { mon: [['9', '10']] } }])
+  for (const wrong of [
+    { ...body, id: 'moon' },
+    { ...body, week: {} },
+    { ...body, week: { mon: [['9', '10']] } },
+  ])
     expect((await api.ask('/v1/calendars', { key: administrator, json: wrong })).status).toBe(422);
 });

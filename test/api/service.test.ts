@@ -1,5 +1,9 @@
 /** Everything around the routes: errors, headers, health, metrics, the document that is made from the schemas. */
 import http from 'node:http';
+import pino from 'pino';
+import { createApp } from '../../api/app';
+import { createApiMetrics } from '../../api/metrics';
+import { openRegister } from '../../register/database';
 import { createRoutes } from '../../api/routes';
 import { A_GRIEVANCE, fresh, openApi } from './open-api';
 import type { TestApi } from './open-api';
@@ -34,7 +38,8 @@ test.each([
   const answer = await post(body, headers as Record<string, string>);
   expect(answer.status).toBe(status);
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
-  for (const field of ['type', 'title', 'status', 'detail', 'traceId']) expect(answer.json).toHaveProperty(field);
+  for (const field of ['type', 'title', 'status', 'detail', 'traceId'])
+    expect(answer.json).toHaveProperty(field);
   expect(answer.text).not.toMatch(/node_modules|at \w+ \(/);
 });
 
@@ -91,7 +96,9 @@ test('security headers on every answer', async () => {
 
 test('a trace that the caller brings goes on through us', async () => {
   const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
-  const { json } = await api.ask('/nowhere', { headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` } });
+  const { json } = await api.ask('/nowhere', {
+    headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
+  });
   expect(json['traceId']).toBe(traceId);
 });
 
@@ -112,29 +119,30 @@ test('readiness names each part, and waits for none of them', async () => {
 });
 
 test('the register away: 503 that says so, health still answers', async () => {
-  const { openRegister } = await import('../../register/database');
-  const { createApp } = await import('../../api/app');
   const gone = openRegister('postgres://nobody@127.0.0.1:1/none');
-  const pino = (await import('pino')).default;
-  const { createApiMetrics } = await import('../../api/metrics');
   const app = createApp({
     ...api,
     db: gone,
     attachments: { put: () => Promise.resolve(), read: () => Promise.resolve(null) },
     metrics: createApiMetrics(),
-    log: pino({ level: "info" }, { write: (l: string) => void process.stderr.write(l) }),
+    log: pino({ level: 'silent' }),
     temporalUi: null,
     version: 'test',
   });
   const server = app.listen(0);
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
-  const response = await fetch(`http://127.0.0.1:${port}/v1/offices`, { headers: { Authorization: 'Bearer ssm_x' } });
-  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
-  expect((await response.json()) as object).toMatchObject({ code: 'register-away' });
-  expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
-  server.close();
-  await gone.destroy();
+  try {
+    const headers = { Authorization: 'Bearer ssm_x' };
+    const response = await fetch(`http://127.0.0.1:${port}/v1/offices`, { headers });
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    expect((await response.json()) as object).toMatchObject({ code: 'register-away' });
+    expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await gone.destroy();
+  }
 });
 
 test('metrics by route template, never by reference', async () => {
@@ -158,7 +166,13 @@ test('the OpenAPI document has every route with its schemas', async () => {
     if (takes !== undefined) expect(operation).toHaveProperty('requestBody');
   }
   expect(document.components.schemas['Command_submitAtr']).toMatchObject({
-    required: expect.arrayContaining(['finding', 'action', 'actionDate', 'complainantContacted', 'redressal']),
+    required: expect.arrayContaining([
+      'finding',
+      'action',
+      'actionDate',
+      'complainantContacted',
+      'redressal',
+    ]),
   });
   expect(JSON.stringify(document)).toContain('complainant-not-contacted');
 });

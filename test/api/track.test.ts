@@ -10,7 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
-const track = (reference: string, query: string): Promise<Reply> => api.ask(`/v1/track/${reference}?${query}`);
+const track = (reference: string, query: string): Promise<Reply> =>
+  api.ask(`/v1/track/${reference}?${query}`);
 const untraced = ({ status, json }: Reply) => ({ status, ...json, traceId: '' });
 
 test('number and last four digits give the timeline in the complainant’s words, and nobody’s name', async () => {
@@ -20,10 +21,16 @@ test('number and last four digits give the timeline in the complainant’s words
     status: 200,
     json: { reference, stage: 'with-department', language: 'bn', timeline: expect.any(Array) },
   });
-  expect(answer.json['timeline']?.map((entry) => entry['stage'])).toEqual(['registered', 'screening', 'with-department']);
+  expect(answer.json['timeline']?.map((entry) => entry['stage'])).toEqual([
+    'registered',
+    'screening',
+    'with-department',
+  ]);
   const officers = (await api.db('officers').select('name')).map(({ name }) => name as string);
-  for (const secret of ['Anita', '98123', 'Lake', 'school', ...officers]) expect(answer.text).not.toContain(secret);
-  const inWords = async (lang: string) => (await track(reference, `mobile=5601&lang=${lang}`)).json['stageText'];
+  for (const secret of ['Anita', '98123', 'Lake', 'school', ...officers])
+    expect(answer.text).not.toContain(secret);
+  const inWords = async (lang: string) =>
+    (await track(reference, `mobile=5601&lang=${lang}`)).json['stageText'];
   expect([await inWords('en'), await inWords('hi')]).toEqual([
     'With the office that is to act on it',
     'कार्रवाई करने वाले कार्यालय के पास है',
@@ -54,9 +61,12 @@ test('wrong digits, an unknown number, a mistyped one, no telephone: answered al
   for (const answer of answers) expect(answer).toEqual(answers[0]);
 });
 
-test.each(['', 'mobile=560', 'mobile=56011', 'mobile=abcd', 'mobile=5601&lang=fr'])('%j: 422', async (query) => {
-  expect((await track('2600000014', query)).status).toBe(422);
-});
+test.each(['', 'mobile=560', 'mobile=56011', 'mobile=abcd', 'mobile=5601&lang=fr'])(
+  '%j: 422',
+  async (query) => {
+    expect((await track('2600000014', query)).status).toBe(422);
+  },
+);
 
 test('ten questions a minute from one address, then 429 with Retry-After', async () => {
   const statuses = [];
@@ -65,6 +75,8 @@ test('ten questions a minute from one address, then 429 with Retry-After', async
   const limited = await track('2600000014', 'mobile=0000');
   expect(limited.status).toBe(429);
   expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
-  const spoofed = await api.ask('/v1/track/2600000014?mobile=0000', { headers: { 'X-Forwarded-For': '10.9.8.7' } });
+  const spoofed = await api.ask('/v1/track/2600000014?mobile=0000', {
+    headers: { 'X-Forwarded-For': '10.9.8.7' },
+  });
   expect(spoofed.status).toBe(429);
 });

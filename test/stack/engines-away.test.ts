@@ -1,7 +1,8 @@
 /** The real product with its engines taken away: nothing is lost, no step is done twice. */
 import { randomUUID } from 'node:crypto';
 import { verifyLedger } from '../../register/ledger-verify';
-import { startStack, until } from './stack';
+import { until } from '../until';
+import { startStack } from './stack';
 import type { Answer, Stack } from './stack';
 
 let stack: Stack;

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../engines/ports';
+import { until } from '../until';
 import { createKey } from '../../register/api-keys';
 import { openRegister } from '../../register/database';
 import type { Channel } from '../../domain/vocabulary';
@@ -144,17 +145,4 @@ function descendants(root: ChildProcess): { pid: number; args: string }[] {
       }
   }
   return table.filter(({ pid }) => below.has(pid) && pid !== root.pid);
-}
-
-/** Waits for a condition, never for a time. */
-export async function until(
-  holds: () => Promise<boolean> | boolean,
-  within: number,
-  otherwise: () => string = () => 'the condition did not come about',
-): Promise<void> {
-  const end = Date.now() + within;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(otherwise());
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }

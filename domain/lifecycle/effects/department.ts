@@ -1,5 +1,5 @@
 /** Effects while an office has the case: down, up, sideways, more time, the report (W4, W5, W9). */
-import { atrDue, earliest, emergencyDue } from '../deadlines';
+import { atrDue, earliest, emergencyDue, extensionLapse } from '../deadlines';
 import { refusal } from '../refusals';
 import type { Effect } from './effect';
 
@@ -31,21 +31,20 @@ export const reassign: Effect<'reassign'> = (_state, { post, reasonCode }) => [
   { type: 'reassigned', post: post.id, reasonCode },
 ];
 
+/** Wanted on day 7 of the long tiers, so its date may well lie within the limit: the Cell then grants what is left. */
 export const interimReply: Effect<'interimReply'> = (state, { expected }, rules) => {
   if (state.extension !== null) return refusal('extension-pending');
   if (state.extensions >= rules.policy.extensionsPerCycle) return refusal('extensions-used-up');
-  const due = atrDue(state, rules);
-  if (due !== null && expected <= due) return refusal('extension-not-later');
   return [{ type: 'extension-asked', expected }];
 };
 
 /** Undecided at the deadline it counts as not granted, also where the entry that says so is still to come. */
 export const decideExtension: Effect<'decideExtension'> = (state, { granted, until, at }, rules) => {
   const due = atrDue(state, rules);
-  const lapsed = due !== null && at > due && state.clock?.runningSince !== null;
-  if (state.extension === null || lapsed) return refusal('no-extension-pending');
-  const target = until ?? state.extension.expected;
-  if (granted && due !== null && target <= due) return refusal('extension-not-later');
+  const { extension } = state;
+  if (extension === null || at > (extensionLapse(state, rules) ?? at)) return refusal('no-extension-pending');
+  if (granted && until !== null && due !== null && until <= due) return refusal('extension-not-later');
+  const target = until ?? Math.max(extension.expected, due ?? 0);
   return [{ type: 'extension-decided', granted, until: granted ? target : null }];
 };
 
@@ -61,9 +60,9 @@ export const transferBack: Effect<'transferBack'> = (state, { suggestedDepartmen
 };
 
 /** Judged at acceptance: an ATR accepted at 17:59 and applied at 20:00 is in time (page 3). */
-export const submitAtr: Effect<'submitAtr'> = (state, { redressal, at }, rules) => {
+export const submitAtr: Effect<'submitAtr'> = (state, { redressal, reasonCode, at }, rules) => {
   const due = earliest(atrDue(state, rules), emergencyDue(state, rules));
-  return [{ type: 'atr-submitted', redressal, inTime: due === null || at <= due }];
+  return [{ type: 'atr-submitted', redressal, reasonCode, inTime: due === null || at <= due }];
 };
 
 /** The Cell knows of every return and transfer already, so these go to its head, then to the Chief Secretary. */

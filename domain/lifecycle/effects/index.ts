@@ -16,7 +16,17 @@ import type { Effect } from './effect';
 import { acknowledge, lowerEmergency, raiseEmergency } from './emergency';
 import { attach, note } from './record';
 import { acceptAtr, recall, recordFeedback, recordFinding, returnAtr } from './review';
-import { answer, correct, forward, merge, noteSuggestion, reject, unmerge, validate } from './screening';
+import {
+  answer,
+  correct,
+  endFollowing,
+  forward,
+  merge,
+  noteSuggestion,
+  reject,
+  unmerge,
+  validate,
+} from './screening';
 
 /** One effect a command; a command of the table without one does not compile. */
 export const EFFECTS: { readonly [N in CommandName]: Effect<N> } = {
@@ -28,6 +38,7 @@ export const EFFECTS: { readonly [N in CommandName]: Effect<N> } = {
   noteSuggestion,
   merge,
   unmerge,
+  endFollowing,
   askInformation,
   giveInformation,
   transferBack,

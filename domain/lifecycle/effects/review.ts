@@ -16,7 +16,7 @@ export const acceptAtr: Effect<'acceptAtr'> = (state, { fieldValidation }, rules
     const call = state.hasTelephone && drawnForShare(state, 'declined', rules.policy.declinedCallShare);
     return [
       { type: 'atr-accepted', call, visit: false },
-      { type: 'ended', outcome: 'declined', reasonCode: state.redressal },
+      { type: 'ended', outcome: 'declined', reasonCode: state.atrReason ?? state.redressal },
     ];
   }
   return [

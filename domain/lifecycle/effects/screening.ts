@@ -79,5 +79,8 @@ export const merge: Effect<'merge'> = (state, { into }) =>
         { type: 'ended', outcome: 'merged', reasonCode: null },
       ];
 
+export const endFollowing: Effect<'endFollowing'> = (state) =>
+  state.mergedInto === null ? refusal('already-done') : [{ type: 'window-closed' }];
+
 export const unmerge: Effect<'unmerge'> = (state) =>
   state.mergedInto === null ? refusal('already-done') : [{ type: 'unmerged' }];

@@ -166,7 +166,7 @@ export class CaseUnderTest {
       if (step !== null) {
         if (step.step === 'classifyGrievance') this.classify();
         for (const entry of step.entries) this.append(entry);
-        this.completed = step.step === 'closeWindow';
+        this.completed = this.state.closed;
         continue;
       }
       const wake = nextWake(this.state, this.rules);
@@ -368,6 +368,7 @@ export function body(command: CommandName, office: string = HEALTH.id): CommandB
     case 'note':
     case 'attach':
     case 'unmerge':
+    case 'endFollowing':
       return { command };
   }
 }

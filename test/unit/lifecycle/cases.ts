@@ -7,7 +7,8 @@ import type { CaseUnderTest } from './builders';
 
 /** A case in the stage whose circumstances let the command through, so that only the cell decides. */
 export function caseFor(command: CommandName, stage: Stage): CaseUnderTest {
-  if (command === 'unmerge' && stage === 'ended') return aCase().do(analyst, body('merge'));
+  if ((command === 'unmerge' || command === 'endFollowing') && stage === 'ended')
+    return aCase().do(analyst, body('merge'));
   if (command === 'sendDown' && (stage === 'with-department' || stage === 'with-sub-office'))
     return aCaseWithReport(stage);
   if (command === 'decideExtension') return withExtension(stage);

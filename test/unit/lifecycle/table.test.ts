@@ -44,6 +44,7 @@ const PAGE_3: Record<CommandName, Cells> = {
   noteSuggestion: { screening: 'cell-officer', 'with-department': `cell-officer ${DEPARTMENT_HOLDS}` },
   merge: { screening: 'analyst cell-officer' },
   unmerge: { ended: 'system' },
+  endFollowing: { ended: 'system' },
   askInformation: {
     screening: 'analyst cell-officer',
     'with-department': `cell-officer ${DEPARTMENT_HOLDS}`,
@@ -117,8 +118,8 @@ function expected(command: CommandName, stage: Stage): Record<string, string> {
 
 const CELLS = COMMAND_NAMES.flatMap((command) => STAGES.map((stage) => ({ command, stage })));
 
-test('the table has 32 commands, 14 roles and 8 stages', () => {
-  expect([COMMAND_NAMES.length, ROLES.length, STAGES.length]).toEqual([32, 14, 8]);
+test('the table has 33 commands, 14 roles and 8 stages', () => {
+  expect([COMMAND_NAMES.length, ROLES.length, STAGES.length]).toEqual([33, 14, 8]);
   expect(Object.keys(PAGE_3).sort()).toEqual([...COMMAND_NAMES].sort());
 });
 
@@ -150,7 +151,10 @@ test.each(COMMAND_NAMES)('rolesOf %s names whoever has it in any stage', (comman
 });
 
 test('only the taking out of a merge is kept from callers', () => {
-  expect(COMMAND_NAMES.filter((name) => !PUBLIC_COMMANDS.includes(name))).toEqual(['unmerge']);
+  expect(COMMAND_NAMES.filter((name) => !PUBLIC_COMMANDS.includes(name))).toEqual([
+    'unmerge',
+    'endFollowing',
+  ]);
 });
 
 test.each([

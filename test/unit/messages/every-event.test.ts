@@ -53,7 +53,7 @@ const SAMPLES: { readonly [T in EventType]: readonly Extract<GrievanceEvent, { t
     { type: 'extension-decided', granted: false, until: null },
   ],
   'extension-lapsed': [{ type: 'extension-lapsed' }],
-  'atr-submitted': [{ type: 'atr-submitted', redressal: 'redressed', inTime: true }],
+  'atr-submitted': [{ type: 'atr-submitted', redressal: 'redressed', reasonCode: null, inTime: true }],
   'atr-accepted': [{ type: 'atr-accepted', call: true, visit: true }],
   'atr-returned': [{ type: 'atr-returned', reasonCode: 'hollow', leastUntil: MONDAY }],
   recalled: [{ type: 'recalled', reasonCode: 'below-standard', leastUntil: null }],

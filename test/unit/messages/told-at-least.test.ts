@@ -37,7 +37,7 @@ describe('told at least (page 3, Messages)', () => {
     ['reported up', { type: 'reported-up', from: 'block' }, block, ['holder']],
     [
       'ATR submitted',
-      { type: 'atr-submitted', redressal: 'redressed', inTime: true },
+      { type: 'atr-submitted', redressal: 'redressed', reasonCode: null, inTime: true },
       aCase({ ...WITH_HOD, stage: 'atr-review' }),
       ['cell'],
     ],
@@ -225,7 +225,12 @@ describe('channels and quiet hours', () => {
   });
 
   test('an emergency’s report reaches the Cell by SMS too', () => {
-    const submitted: GrievanceEvent = { type: 'atr-submitted', redressal: 'redressed', inTime: true };
+    const submitted: GrievanceEvent = {
+      type: 'atr-submitted',
+      redressal: 'redressed',
+      reasonCode: null,
+      inTime: true,
+    };
     expect(planMessages(submitted, hod)).toMatchObject([
       { channels: ['email', 'sms'], delivery: 'first-reachable' },
     ]);
