@@ -24,7 +24,9 @@ export function createApp(services: Services): Express {
   mountRoutes(app, createRoutes(), services, createKeyLimiter());
   mountDocs(app);
   app.use(() => {
-    throw new Problem('not-found', { detail: 'There is nothing at this address; /docs lists what there is.' });
+    throw new Problem('not-found', {
+      detail: 'There is nothing at this address; /docs lists what there is.',
+    });
   });
   app.use(answerErrors(services));
   return app;
@@ -44,5 +46,9 @@ function describe(error: unknown): { name: string; code?: unknown; at: string[] 
   if (!(error instanceof Error)) return { name: typeof error, at: [] };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const { code } = error as { code?: unknown };
-  return { name: error.name, ...(code === undefined ? {} : { code }), at: frames.slice(0, 8).map((line) => line.trim()) };
+  return {
+    name: error.name,
+    ...(code === undefined ? {} : { code }),
+    at: frames.slice(0, 8).map((line) => line.trim()),
+  };
 }

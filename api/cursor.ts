@@ -37,7 +37,10 @@ function parsed(json: string): unknown {
 }
 
 function sum(list: unknown, json: string): string {
-  return createHash('sha256').update(`${canonicalJson(list)} ${json}`).digest('base64url').slice(0, 12);
+  return createHash('sha256')
+    .update(`${canonicalJson(list)} ${json}`)
+    .digest('base64url')
+    .slice(0, 12);
 }
 
 function wrongCursor(): Error {

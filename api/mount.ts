@@ -6,13 +6,7 @@ import { createHash } from 'node:crypto';
 import express from 'express';
 import type { Express, Request, Response } from 'express';
 import multer from 'multer';
-import {
-  abandonKey,
-  claimKey,
-  ClaimLost,
-  keepAnswer,
-  releaseKey,
-} from '../register/idempotency';
+import { abandonKey, claimKey, ClaimLost, keepAnswer, releaseKey } from '../register/idempotency';
 import type { IdempotencyClaim } from '../register/idempotency';
 import { canonicalJson } from '../register/ledger/canonical-json';
 import { callerOf } from './access/caller';
@@ -39,11 +33,19 @@ const upload = multer({
 
 type Limiter = ReturnType<typeof createKeyLimiter>;
 
-export function mountRoutes(app: Express, routes: readonly Route[], services: Services, limit: Limiter): void {
+export function mountRoutes(
+  app: Express,
+  routes: readonly Route[],
+  services: Services,
+  limit: Limiter,
+): void {
   const methods = new Map<string, string[]>();
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
-    methods.set(path, [...(methods.get(path) ?? []), ...(route.method === 'get' ? ['GET', 'HEAD'] : ['POST'])]);
+    methods.set(path, [
+      ...(methods.get(path) ?? []),
+      ...(route.method === 'get' ? ['GET', 'HEAD'] : ['POST']),
+    ]);
     app[route.method](path, async (req, res) => {
       describeRequest(res, { route: route.path });
       await send(res, await answered(route, req, res, services, limit));
@@ -108,10 +110,13 @@ async function permitted(
 
 async function readBody(route: Route, req: Request, res: Response): Promise<UploadedFile | null> {
   if (route.method !== 'post') return null;
-  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+  const hasBody =
+    req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
   if (route.takes === 'file') {
     if (req.is('multipart/form-data') === false || !hasBody)
-      throw new Problem('unsupported-type', { detail: 'Send multipart/form-data with the file in the field "file".' });
+      throw new Problem('unsupported-type', {
+        detail: 'Send multipart/form-data with the file in the field "file".',
+      });
     await parsedBy(upload, req, res);
     const { file } = req;
     return file === undefined
@@ -179,7 +184,8 @@ function idempotencyKey(route: Route, req: Request): string | null {
   if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
   if (key === undefined && route.idempotency !== 'required') return null;
   throw new Problem('idempotency-key-missing', {
-    detail: 'Send a header "Idempotency-Key" of 1 to 200 visible ASCII characters, a fresh one for each new request.',
+    detail:
+      'Send a header "Idempotency-Key" of 1 to 200 visible ASCII characters, a fresh one for each new request.',
     code: 'idempotency-key',
   });
 }

@@ -59,7 +59,9 @@ function pathOf(route: Route): PathOf {
       params,
       query,
       ...(idempotency === undefined ? {} : { headers: idempotencyKey(idempotency === 'required') }),
-      ...(body === null ? {} : { body: { required: takes === 'json', content: { [media]: { schema: body } } } }),
+      ...(body === null
+        ? {}
+        : { body: { required: takes === 'json', content: { [media]: { schema: body } } } }),
     },
     responses: {
       ...Object.fromEntries(

@@ -20,7 +20,8 @@ export function requireUsable(policy: Policy, calendar: Calendar, at: Instant): 
   plan('emergencyHours', emergency, 'ladders.emergency', ladders.emergency);
   for (const tier of ['individual', 'community', 'policy'] as const)
     plan(`atr.${tier}`, atr[tier], `ladders.${tier}`, ladders[tier]);
-  for (const [name, limit] of Object.entries(stages)) plan(`stages.${name}`, limit, 'ladders.stage', ladders.stage);
+  for (const [name, limit] of Object.entries(stages))
+    plan(`stages.${name}`, limit, 'ladders.stage', ladders.stage);
   plan('calls.giveUpAfter', calls.giveUpAfter, '', []);
 
   function plan(limitField: string, limit: Limit, ladderField: string, ladder: readonly RungSpec[]): void {
@@ -35,7 +36,12 @@ export function requireUsable(policy: Policy, calendar: Calendar, at: Instant): 
     } catch (error) {
       if (error instanceof DeadlineError) throw invalid([{ field: limitField, message: error.message }]);
       if (error instanceof LadderError)
-        throw invalid([{ field: error.field.replace('ladder', ladderField).replace(/\[(\d+)\]/g, '.$1'), message: error.message }]);
+        throw invalid([
+          {
+            field: error.field.replace('ladder', ladderField).replace(/\[(\d+)\]/g, '.$1'),
+            message: error.message,
+          },
+        ]);
       throw error;
     }
   }

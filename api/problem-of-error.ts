@@ -22,7 +22,9 @@ export function problemOf(error: unknown): Problem {
       code: 'register-away',
       headers: { 'Retry-After': '5' },
     });
-  return ofParser(error) ?? new Problem('fault', { detail: 'This is a fault of the system, not of the request.' });
+  return (
+    ofParser(error) ?? new Problem('fault', { detail: 'This is a fault of the system, not of the request.' })
+  );
 }
 
 /** The domain writes `ladder[2].at`, a policy's `ladders.individual: ladder[2].at`; zod writes `ladder.2.at`. */
@@ -36,20 +38,34 @@ function withoutField(message: string, field: string): string {
 
 function ofUpload(error: MulterError): Problem {
   if (error.code === 'LIMIT_FILE_SIZE')
-    return new Problem('too-large', { detail: 'The file is too large; send at most 10 MB.', code: 'file-too-large' });
-  return invalid([{ field: error.field ?? 'file', message: `${error.message}; send one file in the field "file"` }]);
+    return new Problem('too-large', {
+      detail: 'The file is too large; send at most 10 MB.',
+      code: 'file-too-large',
+    });
+  return invalid([
+    { field: error.field ?? 'file', message: `${error.message}; send one file in the field "file"` },
+  ]);
 }
 
 /** http-errors of body-parser, busboy and the router carry a status and, mostly, a `type`. */
 function ofParser(error: unknown): Problem | null {
   if (error === null || typeof error !== 'object') return null;
   const { status, type, message } = error as { status?: unknown; type?: unknown; message?: unknown };
-  if (status === 413) return new Problem('too-large', { detail: 'The body is too large; send at most 256 kB of JSON.' });
-  if (status === 415) return new Problem('unsupported-type', { detail: 'Send JSON in UTF-8, without compression or with gzip.' });
+  if (status === 413)
+    return new Problem('too-large', { detail: 'The body is too large; send at most 256 kB of JSON.' });
+  if (status === 415)
+    return new Problem('unsupported-type', {
+      detail: 'Send JSON in UTF-8, without compression or with gzip.',
+    });
   if (type === 'entity.parse.failed')
-    return new Problem('bad-request', { detail: 'The body is no JSON; correct its syntax.', code: 'broken-json' });
+    return new Problem('bad-request', {
+      detail: 'The body is no JSON; correct its syntax.',
+      code: 'broken-json',
+    });
   if (typeof status === 'number' && status >= 400 && status < 500)
-    return new Problem('bad-request', { detail: 'The request cannot be read; check its address and its body.' });
+    return new Problem('bad-request', {
+      detail: 'The request cannot be read; check its address and its body.',
+    });
   // busboy's own errors about a multipart body have no status.
   if (/multipart|Unexpected end of form|Malformed part header|Malformed content type/i.test(String(message)))
     return new Problem('bad-request', { detail: 'The multipart body is broken; send it anew.' });

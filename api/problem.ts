@@ -48,7 +48,9 @@ export class Problem extends Error {
 
 /** 422, field by field; each message says the cure. */
 export function invalid(errors: readonly FieldError[]): Problem {
-  const detail = errors.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`)).join('; ');
+  const detail = errors
+    .map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
+    .join('; ');
   return new Problem('invalid', { detail: detail.slice(0, 1000), errors });
 }
 

@@ -36,7 +36,14 @@ export function requestLog({ log, metrics }: Pick<Services, 'log' | 'metrics'>):
       const route = locals.route ?? 'none';
       const status = res.writableFinished ? res.statusCode : 499;
       metrics.request({ method: req.method, route, status }, ms / 1000);
-      const line = { traceId: locals.traceId, method: req.method, route, status, ms: Math.round(ms), key: locals.keyId };
+      const line = {
+        traceId: locals.traceId,
+        method: req.method,
+        route,
+        status,
+        ms: Math.round(ms),
+        key: locals.keyId,
+      };
       if (status >= 500) log.error(line, 'request');
       else log.info(line, 'request');
     });

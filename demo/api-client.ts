@@ -52,7 +52,9 @@ export class ApiClient {
       });
       const text = await answer.text();
       if (answer.status === TOO_MANY && tried < TRIES) {
-        await sleep(Number(answer.headers.get('Retry-After') ?? 1) * 1000, undefined, { signal: this.signal });
+        await sleep(Number(answer.headers.get('Retry-After') ?? 1) * 1000, undefined, {
+          signal: this.signal,
+        });
         continue;
       }
       const body: unknown = text === '' ? null : JSON.parse(text);

@@ -49,8 +49,7 @@ async function take({ id, kind, reference }: z.output<typeof call>, desk: Desk, 
 }
 
 function outcomeOf(heard: Heard): object {
-  if (typeof heard === 'object')
-    return { line: 'answered', person: 'right', content: { text: heard.says } };
+  if (typeof heard === 'object') return { line: 'answered', person: 'right', content: { text: heard.says } };
   switch (heard) {
     case 'yes':
       return { line: 'answered', person: 'right', content: { delivered: heard, rating: 5 } };

@@ -32,7 +32,10 @@ const message = z.object({
 });
 export type SentMessage = z.output<typeof message>;
 
-/** One rung that was climbed; `lateMs`: how long after its planned instant the case moved. */
+/**
+ * One rung that was climbed; `lateMs`: how long after its planned instant, or after the movement that made it due
+ * where that came later (an emergency's office was found, a question answered), it was recorded.
+ */
 export type ClimbedRung = { action: string; audience: string; lateMs: number };
 
 export type CaseReport = {
@@ -62,12 +65,7 @@ export async function reportOf(
   const messages = await api.all(keys.cell, `${path}/messages`, message);
   const atrs = movements.flatMap(({ events }) => events.filter((event) => event.type === 'atr-submitted'));
   const atrsInTime = atrs.filter((event) => 'inTime' in event && event.inTime === true).length;
-  const climbed = movements.flatMap(({ at, cycle, events }) =>
-    events.flatMap((event) => {
-      const read = rung.safeParse(event);
-      return read.success ? [{ ...read.data, cycle, lateMs: Date.parse(at) - read.data.plannedAt }] : [];
-    }),
-  );
+  const climbed = climbedRungs(movements);
   const overdue = climbed.filter(({ action }) => action === 'overdue');
   const clocks = [...new Set(overdue.map(({ cycle, clock }) => `${cycle} ${clock}`))];
   const missed = [...new Set(clocks.map((clock) => nameOfClock(clock.split(' ')[1] ?? '')))];
@@ -79,10 +77,29 @@ export async function reportOf(
     atrsInTime,
     missed,
     rungs: climbed.map(({ action, audience, lateMs }) => ({ action, audience, lateMs })),
-    messages,
+    messages: messages.filter(({ state }) => state !== 'withdrawn'),
     history: end.history ?? '',
     differences: differencesOf(played, end, missed.length > 0),
   };
+}
+
+/** Movements that start or resume a clock, so that rungs planned before them fall due with them. */
+const MAKES_DUE = ['forwarded', 'information-given', 'information-timed-out', 'emergency-raised', 'reopened'];
+
+function climbedRungs(
+  movements: readonly z.output<typeof movement>[],
+): (z.output<typeof rung> & { cycle: number; lateMs: number })[] {
+  let madeDue = 0;
+  return movements.flatMap(({ at, cycle, events }) => {
+    const now = Date.parse(at);
+    const found = events.flatMap((event) => {
+      const read = rung.safeParse(event);
+      if (!read.success) return [];
+      return [{ ...read.data, cycle, lateMs: now - Math.max(read.data.plannedAt, madeDue) }];
+    });
+    if (events.some(({ type }) => MAKES_DUE.includes(type))) madeDue = now;
+    return found;
+  });
 }
 
 const CLOCK_NAMES: readonly [prefix: string, name: string][] = [
@@ -92,13 +109,19 @@ const CLOCK_NAMES: readonly [prefix: string, name: string][] = [
 
 /** `atr-individual` → `ATR`, `emergency#1` → `emergency`, `screening@2` → `screening`. */
 function nameOfClock(id: string): string {
-  return CLOCK_NAMES.find(([prefix]) => id.startsWith(prefix))?.[1] ?? (/^[a-z]+/.exec(id)?.[0] ?? id);
+  return CLOCK_NAMES.find(([prefix]) => id.startsWith(prefix))?.[1] ?? /^[a-z]+/.exec(id)?.[0] ?? id;
 }
 
 function differencesOf(played: PlayedCase, end: z.output<typeof detail>, late: boolean): string[] {
   const { failure, script } = played;
   const wanted = { ...script.ends, stage: 'ended' };
-  const found = { outcome: end.outcome, cycle: end.cycle, escalationLevel: end.escalationLevel, late, stage: end.stage };
+  const found = {
+    outcome: end.outcome,
+    cycle: end.cycle,
+    escalationLevel: end.escalationLevel,
+    late,
+    stage: end.stage,
+  };
   const differences = (Object.keys(found) as (keyof typeof found)[])
     .filter((name) => found[name] !== wanted[name])
     .map((name) => `${name} is ${String(found[name])}, not ${String(wanted[name])}`);

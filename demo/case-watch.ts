@@ -28,7 +28,7 @@ export class CaseWatch {
   private seen = new Map<string, CaseNow>();
   /** When the list that is shown was asked for: what was done before that is in it. */
   private askedAt = 0;
-  private failure: unknown = null;
+  private failure: string | null = null;
   private waiting: (() => void)[] = [];
 
   constructor(
@@ -42,7 +42,7 @@ export class CaseWatch {
     while (!signal.aborted) {
       const askedAt = performance.now();
       const list = await this.api.all(this.key, '/v1/grievances', caseNow).catch((error: unknown) => {
-        this.failure = error;
+        this.failure = error instanceof Error ? error.message : 'the list cannot be read';
         return [];
       });
       for (const now of list) {
@@ -76,7 +76,7 @@ export class CaseWatch {
       const now = this.seen.get(reference);
       if (now !== undefined && this.askedAt > since && holds(now)) return now;
       if (performance.now() > until) {
-        const why = this.failure === null ? `it is ${now?.stage ?? 'not listed'}` : String(this.failure);
+        const why = this.failure === null ? `it is ${now?.stage ?? 'not listed'}` : this.failure;
         throw new Error(`waited ${GIVEN_UP_AFTER_MS / 1000} s in vain for "${what}": ${why}`);
       }
       await new Promise<void>((resolve) => this.waiting.push(resolve));

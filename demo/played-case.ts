@@ -28,13 +28,22 @@ const POSTS: Readonly<Record<string, string>> = {
   administrator: 'administrator',
 };
 /** How each channel knows that the complainant speaks. */
-const VERIFIED_BY: Readonly<Record<string, string>> = { phone: 'caller-id', web: 'otp', 'walk-in': 'counter' };
+const VERIFIED_BY: Readonly<Record<string, string>> = {
+  phone: 'caller-id',
+  web: 'otp',
+  'walk-in': 'counter',
+};
 
 const commandAnswer = z.object({
   command: z.object({ id: z.string(), status: z.enum(['applied', 'queued', 'refused']) }),
   grievance: caseNow,
 });
-const visit = z.object({ id: z.string(), reference: z.string(), office: z.string(), post: z.string().nullable() });
+const visit = z.object({
+  id: z.string(),
+  reference: z.string(),
+  office: z.string(),
+  post: z.string().nullable(),
+});
 const office = z.object({ id: z.string(), district: z.string().nullable() });
 const RETRY_MS = 250;
 const TRIES = 120;
@@ -180,7 +189,10 @@ export class PlayedCase implements Player {
   private async handsOf(who: Who): Promise<{ key: string; verified: { verifiedBy?: string } }> {
     const [kind, name = ''] = who.split(/:(.*)/s);
     if (kind === 'complainant')
-      return { key: await this.stage.keys.ofChannel(name), verified: { verifiedBy: VERIFIED_BY[name] ?? 'otp' } };
+      return {
+        key: await this.stage.keys.ofChannel(name),
+        verified: { verifiedBy: VERIFIED_BY[name] ?? 'otp' },
+      };
     return { key: await this.stage.keys.ofPost(kind === 'post' ? name : this.postOf(who)), verified: {} };
   }
 

@@ -34,16 +34,24 @@ const MESSAGES_SENT_WITHIN_MS = 10_000;
 
 const began = Date.now();
 const stop = new AbortController();
+let interrupted = false;
+/** Exit code of a program that was stopped by Ctrl-C. */
+const INTERRUPTED = 130;
 const say = (sentence: string): void => {
   const seconds = ((Date.now() - began) / 1000).toFixed(1).padStart(6);
   process.stdout.write(`${seconds} s  ${sentence}\n`);
 };
 
+function interrupt(): void {
+  interrupted = true;
+  stop.abort();
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { keep: { type: 'boolean', default: false }, messages: { type: 'boolean', default: false } },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
   say('bringing up PostgreSQL, Temporal, worker and API of the demonstration …');
   const product = await startProduct(stop.signal);
   try {
@@ -128,7 +136,9 @@ async function publishQuickRules(api: ApiClient, key: string): Promise<void> {
   await api.ask({ method: 'POST', path: '/v1/policies', key, body: QUICK_POLICY });
   for (const id of ['office', 'calls'] as const)
     await api.ask({ method: 'POST', path: '/v1/calendars', key, body: openCalendar(id) });
-  say(`rules published: a day lasts ${QUICK_DAY / 1000} s, an emergency’s hour ${QUICK_HOUR / 1000} s, no quiet hours`);
+  say(
+    `rules published: a day lasts ${QUICK_DAY / 1000} s, an emergency’s hour ${QUICK_HOUR / 1000} s, no quiet hours`,
+  );
   await sleep(RULES_KNOWN_MS, undefined, { signal: stop.signal });
 }
 
@@ -165,7 +175,9 @@ function show(reports: readonly CaseReport[], product: Product): number {
   const wrong = reports.filter(({ differences }) => differences.length > 0);
   const { count, p50, max } = latenessOf(reports);
   const sent = reports.reduce((sum, { messages }) => sum + messages.length, 0);
-  const unsent = reports.flatMap(({ messages }) => messages).filter(({ state }) => state === 'queued' || state === 'failed');
+  const unsent = reports
+    .flatMap(({ messages }) => messages)
+    .filter(({ state }) => state === 'queued' || state === 'failed');
   process.stdout.write(
     [
       '',
@@ -195,10 +207,13 @@ async function untilStopped(product: Product): Promise<void> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const { reason } = stop.signal as { reason: unknown };
-    const told = stop.signal.aborted ? (reason instanceof Error && reason.name === 'Error' ? reason : null) : error;
-    if (told === null) process.stderr.write('demo: stopped.\n');
-    else process.stderr.write(`demo: ${told instanceof Error ? told.message : String(told)}\n`);
-    process.exit(stop.signal.aborted && told === null ? 130 : 1);
+    process.stderr.write(`demo: ${interrupted ? 'stopped' : reasonOf(error)}\n`);
+    process.exit(interrupted ? INTERRUPTED : 1);
   },
 );
+
+/** A product that ended in the middle is the reason of whatever failed through it. */
+function reasonOf(error: unknown): string {
+  const reason: unknown = stop.signal.aborted ? stop.signal.reason : error;
+  return reason instanceof Error ? reason.message : String(error);
+}

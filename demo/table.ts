@@ -38,7 +38,7 @@ export function tableOf(reports: readonly CaseReport[]): string {
 const LEGEND = [
   'end: ✓ as its script says, ✗ not; c: cycles, l: highest level of escalation (1 HoD, 2 district, 3 Cell, 4 Chief Secretary).',
   'rungs: n at once, r reminder, q reminder of a question, i interim reply wanted, o overdue, h HoD, d district, c Cell, t top.',
-  'A rung of an emergency that had no office yet is climbed once it has one, and is late by that time.',
+  'A rung whose instant passed while its clock stood still (a question open, no office yet) is late from the movement that made it due.',
 ].join('\n');
 
 function linesOf(report: CaseReport): string[] {
@@ -86,7 +86,11 @@ function endOf({ end, differences }: CaseReport): string {
 
 function deadlinesOf({ atrsInTime, missed, end }: CaseReport): string {
   const answered = (end.outcome === 'answered' || end.outcome === 'noted') && !missed.includes('answer');
-  const met = answered ? ['answer met'] : atrsInTime > 0 ? [`ATR met${atrsInTime > 1 ? ` ×${atrsInTime}` : ''}`] : [];
+  const met = answered
+    ? ['answer met']
+    : atrsInTime > 0
+      ? [`ATR met${atrsInTime > 1 ? ` ×${atrsInTime}` : ''}`]
+      : [];
   const said = [...met, ...missed.map((clock) => `${clock} missed`)];
   return said.length === 0 ? '—' : said.join(', ');
 }

@@ -37,5 +37,5 @@ export function nextAttemptAt(rules: Rules, made: readonly Instant[], at: Instan
 }
 
 function hourOf(at: Instant): number {
-  return Math.floor((((at + OFFSET_MS) % DAY) + DAY) % DAY / HOUR);
+  return Math.floor(((((at + OFFSET_MS) % DAY) + DAY) % DAY) / HOUR);
 }

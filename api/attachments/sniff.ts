@@ -46,7 +46,9 @@ export function sniff(bytes: Uint8Array, declared: string): { type: string; exte
 
 /** An MP4 with a video track names a handler `vide`; a recording has none. */
 function hasPictures(bytes: Uint8Array): boolean {
-  return /hdlr[\s\S]{8}vide/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
+  return /hdlr[\s\S]{8}vide/.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
+  );
 }
 
 /** A file name that is safe to show and to save: no folders, no signs that a shell or a header would read. */

@@ -59,7 +59,8 @@ export async function recordCallOutcome(
       whatNext(locked, outcome, made, rules, at),
     );
     const accepted = follows === null || row === null ? null : await accept(trx, row, follows, caller, at);
-    if (claim !== null) await noteMade(trx, claim, accepted === null ? { call: id } : { command: accepted, call: id });
+    if (claim !== null)
+      await noteMade(trx, claim, accepted === null ? { call: id } : { command: accepted, call: id });
     return accepted;
   });
   return { call: (await loadCall(db, id)) ?? call, command };
@@ -100,7 +101,10 @@ function commandOf(call: Call, outcome: CallOutcomeBody): Following | null {
     const { delivered, rating, remarks } = content;
     if (delivered === undefined)
       throw invalid([{ field: 'content.delivered', message: 'is missing; use one of: yes, partly, no' }]);
-    return { body: { command: 'recordFeedback', delivered }, content: { delivered, rating, remarks, call: call.id } };
+    return {
+      body: { command: 'recordFeedback', delivered },
+      content: { delivered, rating, remarks, call: call.id },
+    };
   }
   if (content.text === undefined)
     throw invalid([{ field: 'content.text', message: 'is missing; write down what the complainant said' }]);

@@ -77,7 +77,9 @@ function searchFor(q: string, caller: Caller): CaseSearch {
   const mobile = sightOf(caller.role) === 'full' ? normaliseMobile(q) : null;
   if (mobile !== null) return { mobile };
   if (read.why === 'check-digit' && /^[\d\s-]+$/.test(latinDigits(q)))
-    throw invalid([{ field: 'q', message: 'is a mistyped registration number: its last digit does not fit' }]);
+    throw invalid([
+      { field: 'q', message: 'is a mistyped registration number: its last digit does not fit' },
+    ]);
   if (q.length < 3) throw invalid([{ field: 'q', message: 'is too short; give three letters at least' }]);
   return { words: q };
 }

@@ -14,7 +14,9 @@ export async function attachmentErrors(
   caller: Caller,
   reference: string,
 ): Promise<FieldError[]> {
-  const named = FIELDS.flatMap((field) => (fields[field] ?? []).map((id, i) => ({ field: `${field}.${i}`, id })));
+  const named = FIELDS.flatMap((field) =>
+    (fields[field] ?? []).map((id, i) => ({ field: `${field}.${i}`, id })),
+  );
   const ids = named.map(({ id }) => id);
   const usable = await usableAttachments(db, ids, { uploadedBy: labelOf(caller), reference });
   return named

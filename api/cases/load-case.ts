@@ -16,7 +16,8 @@ export function referenceIn(typed: string): string {
   if (read.ok) return read.reference;
   if (read.why === 'shape') throw notFound();
   throw new Problem('not-found', {
-    detail: 'This registration number is mistyped: its last digit does not fit the others. Check it and try again.',
+    detail:
+      'This registration number is mistyped: its last digit does not fit the others. Check it and try again.',
     code: 'mistyped',
   });
 }
@@ -29,7 +30,11 @@ export async function visibleCase(services: Services, scope: CaseScope, typed: s
 }
 
 /** The case as the caller sees it. */
-export async function viewOf(services: Services, row: CaseDetail, caller: Caller): Promise<Record<string, unknown>> {
+export async function viewOf(
+  services: Services,
+  row: CaseDetail,
+  caller: Caller,
+): Promise<Record<string, unknown>> {
   const { db, directory, clock, temporalUi } = services;
   const [rules, attachments] = await Promise.all([currentRules(db), attachmentsOf(db, row.reference)]);
   return grievanceView(row, { directory, rules, now: clock.now(), caller, attachments, temporalUi });

@@ -13,7 +13,14 @@ import type { FieldError } from '../problem';
 import type { LodgeBody } from '../schemas/lodge';
 
 /** Behind these channels a person has listened or read; what a form or a machine raises is `suspected` (page 3). */
-const A_PERSON_LISTENED: readonly Channel[] = ['phone', 'missed-call', 'walk-in', 'letter', 'bsk', 'outreach'];
+const A_PERSON_LISTENED: readonly Channel[] = [
+  'phone',
+  'missed-call',
+  'walk-in',
+  'letter',
+  'bsk',
+  'outreach',
+];
 
 /** Clocks of other machines run ahead; more than this is a date in the future. */
 const CLOCK_SKEW = 2 * MINUTE;
@@ -76,7 +83,10 @@ function problemsOf(body: LodgeBody, caller: Caller, at: Instant): FieldError[] 
   if (body.receivedAt !== undefined && body.receivedAt > at + CLOCK_SKEW)
     errors.push({ field: 'receivedAt', message: 'lies in the future; give the instant at which it came in' });
   if (body.receivedAt !== undefined && body.receivedAt < LONG_AGO)
-    errors.push({ field: 'receivedAt', message: 'lies before the year 2000; give the instant at which it came in' });
+    errors.push({
+      field: 'receivedAt',
+      message: 'lies before the year 2000; give the instant at which it came in',
+    });
   return errors;
 }
 
@@ -90,7 +100,10 @@ function asSaid(body: LodgeBody, directory: Directory): SaidFields {
   });
   return {
     district: known(body.place?.district, (text) => directory.district(text)?.slug),
-    policeDistrict: known(body.place?.policeDistrict, (text) => directory.policeJurisdiction(text.toLowerCase())?.slug),
+    policeDistrict: known(
+      body.place?.policeDistrict,
+      (text) => directory.policeJurisdiction(text.toLowerCase())?.slug,
+    ),
     category: known(body.category, (text) => directory.category(text)?.code),
     department: known(body.department, (text) => directory.department(text)?.code),
     against: known(body.against, (text) => directory.office(text.toLowerCase())?.id),
@@ -99,7 +112,9 @@ function asSaid(body: LodgeBody, directory: Directory): SaidFields {
 
 function contentOf(body: LodgeBody, mobile: string | null, said: SaidFields, at: Instant): LodgeContent {
   const { name, email, address, language } = body.complainant;
-  const unknown = Object.entries(said).filter(([, value]) => value.said !== undefined && value.known === null);
+  const unknown = Object.entries(said).filter(
+    ([, value]) => value.said !== undefined && value.known === null,
+  );
   const detected = detectLanguage(body.text);
   return {
     text: body.text,

@@ -41,7 +41,14 @@ export function resolveCommand(
 
 /** What is said, for the register alone: everything but what the body carries as an id or a code. */
 function wordsOf(fields: CommandFields): Record<string, unknown> {
-  const { office: _office, areaOffices: _areas, post: _post, into: _into, reasonCode: _reason, ...words } = fields;
+  const {
+    office: _office,
+    areaOffices: _areas,
+    post: _post,
+    into: _into,
+    reasonCode: _reason,
+    ...words
+  } = fields;
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
 }
 
@@ -56,7 +63,10 @@ function bodyOf(
     case 'validate':
     case 'correct':
       if (!SUBJECT_FIELDS.some((name) => fields[name] !== undefined))
-        errors.push({ field: 'category', message: `is missing; correct at least one of: ${SUBJECT_FIELDS.join(', ')}` });
+        errors.push({
+          field: 'category',
+          message: `is missing; correct at least one of: ${SUBJECT_FIELDS.join(', ')}`,
+        });
       return { command, subject: resolvedSubject(fields, context, errors) };
     case 'forward': {
       const office = officeFacts('office', fields.office, context, errors);
@@ -73,7 +83,11 @@ function bodyOf(
     case 'merge':
       return { command, into: fields.into ?? '' };
     case 'transferBack':
-      return { command, reasonCode, suggestedDepartment: department(fields.suggestedDepartment, context, errors) };
+      return {
+        command,
+        reasonCode,
+        suggestedDepartment: department(fields.suggestedDepartment, context, errors),
+      };
     case 'handOver':
       return { command, post: postFacts(fields.post, context, errors) };
     case 'reassign':
@@ -146,7 +160,10 @@ function postFacts(id: string | undefined, { directory }: ResolveContext, errors
 function department(code: string | undefined, { directory }: ResolveContext, errors: FieldError[]): string {
   const known = code === undefined ? null : directory.department(code);
   if (known !== null) return known.code;
-  errors.push({ field: 'suggestedDepartment', message: 'is no department; take a code from /v1/departments' });
+  errors.push({
+    field: 'suggestedDepartment',
+    message: 'is no department; take a code from /v1/departments',
+  });
   return '';
 }
 
@@ -180,12 +197,18 @@ function endOfDay(
   if (end > at && end - at <= FURTHEST) return end;
   errors.push({
     field,
-    message: end <= at ? `is over; give a later day than ${localDate(at)}, or today before work ends` : 'is too far ahead',
+    message:
+      end <= at
+        ? `is over; give a later day than ${localDate(at)}, or today before work ends`
+        : 'is too far ahead',
   });
   return null;
 }
 
 function requirePast(date: string | undefined, at: Instant, errors: FieldError[]): void {
   if (date !== undefined && date > localDate(at))
-    errors.push({ field: 'actionDate', message: 'lies in the future; give the day on which the action was taken' });
+    errors.push({
+      field: 'actionDate',
+      message: 'lies in the future; give the day on which the action was taken',
+    });
 }

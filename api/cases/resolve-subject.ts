@@ -23,7 +23,12 @@ export function resolvedSubject(
       errors.push({ field, message: `is not known; take a code from /v1/${LISTS[field] ?? 'categories'}` });
     return code ?? null;
   };
-  const category = known('category', fields.category, before.category, (text) => directory.category(text)?.code);
+  const category = known(
+    'category',
+    fields.category,
+    before.category,
+    (text) => directory.category(text)?.code,
+  );
   // A corrected category brings its own department and tier unless others are said.
   const department = known(
     'department',
@@ -31,7 +36,12 @@ export function resolvedSubject(
     fields.category === undefined ? before.department : null,
     (text) => directory.department(text)?.code,
   );
-  const district = known('district', fields.district, before.district, (text) => directory.district(text)?.slug);
+  const district = known(
+    'district',
+    fields.district,
+    before.district,
+    (text) => directory.district(text)?.slug,
+  );
   const policeDistrict = known(
     'policeDistrict',
     fields.policeDistrict,

@@ -60,20 +60,27 @@ export async function sendCommand(services: Services, request: CommandRequest): 
   const fields = check(ALL_FIELDS, check(schema, request.body));
   requireVerification(caller, command, verifiedBy);
   const made = claim?.made?.command;
-  if (made !== undefined) return outcomeOf(services, made, row.reference, caller, await toldAgain(services, made));
+  if (made !== undefined)
+    return outcomeOf(services, made, row.reference, caller, await toldAgain(services, made));
   const rules = await currentRules(services.db);
   const resolved = await resolvedCommand(services, { command, fields, row, rules, request });
-  const accepted = await accept(services, row, rules, {
-    reference: row.reference,
-    ...resolved,
-    actor: actorOf(caller, verifiedBy),
-    channelOfKey: caller.key.channel,
-    officer: caller.kind === 'post' ? caller.officer : null,
-    keyId: caller.key.id,
-    seen: { cycle: row.cycle, seq: row.seq },
-    at: request.at,
-    expectSeq: expectedSeq(request.ifMatch, row.seq),
-  }, claim);
+  const accepted = await accept(
+    services,
+    row,
+    rules,
+    {
+      reference: row.reference,
+      ...resolved,
+      actor: actorOf(caller, verifiedBy),
+      channelOfKey: caller.key.channel,
+      officer: caller.kind === 'post' ? caller.officer : null,
+      keyId: caller.key.id,
+      seen: { cycle: row.cycle, seq: row.seq },
+      at: request.at,
+      expectSeq: expectedSeq(request.ifMatch, row.seq),
+    },
+    claim,
+  );
   const outcome = accepted.outcome ?? (await services.delivery.command(accepted.id));
   services.metrics.command(command, outcome.status);
   return outcomeOf(services, accepted.id, row.reference, caller, outcome);
@@ -82,12 +89,20 @@ export async function sendCommand(services: Services, request: CommandRequest): 
 /** Read before the body's own schema: it decides what the caller may see. */
 function verificationIn(body: unknown): Verification | null {
   const said = body !== null && typeof body === 'object' && 'verifiedBy' in body ? body.verifiedBy : null;
-  return typeof said === 'string' ? (VERIFICATIONS.find((known) => known === said.trim().toLowerCase()) ?? null) : null;
+  return typeof said === 'string'
+    ? (VERIFICATIONS.find((known) => known === said.trim().toLowerCase()) ?? null)
+    : null;
 }
 
 async function resolvedCommand(
   { db, directory }: Services,
-  asked: { command: CommandName; fields: CommandFields; row: CaseDetail; rules: Rules; request: CommandRequest },
+  asked: {
+    command: CommandName;
+    fields: CommandFields;
+    row: CaseDetail;
+    rules: Rules;
+    request: CommandRequest;
+  },
 ): Promise<{ body: CommandBody; content: Record<string, unknown> }> {
   const { command, fields, row, rules, request } = asked;
   const { caller, at } = request;
@@ -164,7 +179,11 @@ async function outcomeOf(
 ): Promise<Answer> {
   const location = `/v1/commands/${id}`;
   if (outcome.status === 'refused')
-    throw new Problem('refused', { detail: outcome.sentence, code: outcome.code, headers: { Location: location } });
+    throw new Problem('refused', {
+      detail: outcome.sentence,
+      code: outcome.code,
+      headers: { Location: location },
+    });
   const { seq, grievance } = await viewNow(services, reference, caller);
   const queued = outcome.status === 'queued';
   return {

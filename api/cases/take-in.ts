@@ -23,7 +23,10 @@ export async function takeIn(
   const reference = claim?.made?.reference ?? (await lodged());
   // The case is safe already: whatever keeps its workflow from starting, the dispatcher starts it later.
   await delivery.lodged(reference).catch((error: unknown) => {
-    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'a lodged case was left to the dispatcher');
+    log.warn(
+      { error: error instanceof Error ? error.name : 'unknown' },
+      'a lodged case was left to the dispatcher',
+    );
   });
   return reference;
 

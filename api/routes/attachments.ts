@@ -19,7 +19,9 @@ import { signedIn } from './signed-in';
 
 const uploadBody = z.strictObject({
   file: z.unknown().openapi({ type: 'string', format: 'binary', description: 'At most 10 MB' }).optional(),
-  reference: text(40).optional().openapi({ type: 'string', description: 'The case it belongs to, if there is one yet' }),
+  reference: text(40)
+    .optional()
+    .openapi({ type: 'string', description: 'The case it belongs to, if there is one yet' }),
 });
 
 export function attachmentRoutes(): Route[] {
@@ -38,9 +40,12 @@ export function attachmentRoutes(): Route[] {
       async handle({ body, at, file, ...asked }, services) {
         const caller = signedIn(asked.caller);
         if (file === null || file.bytes.length === 0)
-          throw invalid([{ field: 'file', message: 'is missing or empty; send one file in the field "file"' }]);
+          throw invalid([
+            { field: 'file', message: 'is missing or empty; send one file in the field "file"' },
+          ]);
         const { type, extension } = sniff(file.bytes, file.declaredType);
-        const known = body.reference === undefined ? null : await visibleCase(services, scopeOf(caller), body.reference);
+        const known =
+          body.reference === undefined ? null : await visibleCase(services, scopeOf(caller), body.reference);
         const attachment: Attachment = {
           id: randomUUID(),
           reference: known?.reference ?? null,
@@ -69,7 +74,13 @@ export function attachmentRoutes(): Route[] {
       tag: 'Attachments',
       who: 'any-key',
       params: idParams,
-      answers: { 200: { description: 'The file as it was uploaded', schema: z.string(), type: 'application/octet-stream' } },
+      answers: {
+        200: {
+          description: 'The file as it was uploaded',
+          schema: z.string(),
+          type: 'application/octet-stream',
+        },
+      },
       async handle({ params, ...asked }, { db, attachments, log }) {
         const caller = signedIn(asked.caller);
         const found = await loadAttachment(db, params.id);

@@ -80,7 +80,10 @@ export function callRoutes(): Route[] {
         const queued = outcome.status === 'queued';
         return {
           status: queued ? 202 : 200,
-          json: { call: await callView(services, recorded.call, caller), command: { id: command, ...outcome } },
+          json: {
+            call: await callView(services, recorded.call, caller),
+            command: { id: command, ...outcome },
+          },
           ...(queued ? { headers: { Location: `/v1/commands/${command}` } } : {}),
         };
       },
@@ -108,7 +111,8 @@ async function recordedBefore(
 async function callView(services: Services, row: Call, caller: Caller): Promise<Record<string, unknown>> {
   const { db } = services;
   const detail = row.reference === null ? null : await loadCaseDetail(db, { sees: 'all' }, row.reference);
-  const question = row.kind === 'outreach' && row.reference !== null ? await questionOf(db, row.reference) : null;
+  const question =
+    row.kind === 'outreach' && row.reference !== null ? await questionOf(db, row.reference) : null;
   return {
     id: row.id,
     kind: row.kind,

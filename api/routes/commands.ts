@@ -55,17 +55,21 @@ export function commandRoutes(): Route[] {
         200: {
           description: 'All lists',
           schema: z.object({
-            items: z.array(z.object({ command: z.string(), codes: z.array(z.string()), roles: z.array(z.string()) })),
+            items: z.array(
+              z.object({ command: z.string(), codes: z.array(z.string()), roles: z.array(z.string()) }),
+            ),
             nextCursor: z.null(),
           }),
         },
       },
       handle() {
-        const items = PUBLIC_COMMANDS.filter((command) => 'reasonCode' in TABLE[command].fields).map((command) => ({
-          command,
-          codes: reasonCodesOf(command),
-          roles: rolesOf(command),
-        }));
+        const items = PUBLIC_COMMANDS.filter((command) => 'reasonCode' in TABLE[command].fields).map(
+          (command) => ({
+            command,
+            codes: reasonCodesOf(command),
+            roles: rolesOf(command),
+          }),
+        );
         return Promise.resolve({ status: 200, json: { items, nextCursor: null } });
       },
     }),

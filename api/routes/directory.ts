@@ -28,7 +28,15 @@ const postFilters = z.strictObject({
 });
 const maybe = z.string().nullable();
 const officeShape = z
-  .object({ id: z.string(), name: z.string(), kind: z.enum(OFFICE_KINDS), parent: maybe, department: maybe, district: maybe, level: z.number().int() })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(OFFICE_KINDS),
+    parent: maybe,
+    department: maybe,
+    district: maybe,
+    level: z.number().int(),
+  })
   .openapi('Office');
 const postShape = z
   .object({
@@ -76,14 +84,16 @@ function officeRoutes(): Route[] {
       handle({ query }, { directory }) {
         const { cursor: _cursor, limit: _limit, ...filters } = query;
         const { kind, parent, department, district, level } = filters;
-        const found = directory.offices().filter(
-          (office) =>
-            (kind === undefined || office.kind === kind) &&
-            (parent === undefined || office.parent === parent) &&
-            (department === undefined || office.department === department) &&
-            (district === undefined || office.district === slugOf(directory, district)) &&
-            (level === undefined || office.level === level),
-        );
+        const found = directory
+          .offices()
+          .filter(
+            (office) =>
+              (kind === undefined || office.kind === kind) &&
+              (parent === undefined || office.parent === parent) &&
+              (department === undefined || office.department === department) &&
+              (district === undefined || office.district === slugOf(directory, district)) &&
+              (level === undefined || office.level === level),
+          );
         return Promise.resolve(listed({ list: 'offices', ...filters }, query, found, ({ id }) => id, asIs));
       },
     }),
@@ -109,13 +119,22 @@ function officeRoutes(): Route[] {
           );
         });
         return Promise.resolve(
-          listed({ list: 'posts', ...filters }, query, found, ({ id }) => id, (post) => {
-            const holder = directory.holderOf(post.id);
-            return {
-              ...post,
-              holder: holder === null ? null : { officer: holder.officer, name: holder.name, acting: holder.acting },
-            };
-          }),
+          listed(
+            { list: 'posts', ...filters },
+            query,
+            found,
+            ({ id }) => id,
+            (post) => {
+              const holder = directory.holderOf(post.id);
+              return {
+                ...post,
+                holder:
+                  holder === null
+                    ? null
+                    : { officer: holder.officer, name: holder.name, acting: holder.acting },
+              };
+            },
+          ),
         );
       },
     }),
@@ -139,7 +158,9 @@ function peopleRoutes(): Route[] {
       tag: 'Directory',
       who: KEEPERS,
       query: z.strictObject(onePage),
-      answers: { 200: { description: 'A page of officers', schema: pageOf(z.record(z.string(), z.unknown())) } },
+      answers: {
+        200: { description: 'A page of officers', schema: pageOf(z.record(z.string(), z.unknown())) },
+      },
       async handle({ query: { cursor, limit } }, { db }) {
         const list = { list: 'officers' };
         const [after] = cursor === undefined ? [''] : readCursor(list, cursor);
@@ -155,16 +176,24 @@ function peopleRoutes(): Route[] {
       tag: 'Directory',
       who: KEEPERS,
       query: z.strictObject({ post: code().optional(), officer: code().optional(), ...onePage }),
-      answers: { 200: { description: 'A page of postings', schema: pageOf(z.record(z.string(), z.unknown())) } },
+      answers: {
+        200: { description: 'A page of postings', schema: pageOf(z.record(z.string(), z.unknown())) },
+      },
       async handle({ query: { cursor, limit, ...filters } }, { db }) {
         const list = { list: 'postings', ...filters };
         const [after] = cursor === undefined ? [''] : readCursor(list, cursor);
         const rows = await listPostings(db, filters, String(after ?? ''), limit + 1);
-        const items = page(rows, limit, list, ({ id }) => [id], ({ from_at, until_at, ...posting }) => ({
-          ...posting,
-          from: toRfc3339(from_at),
-          until: until_at === null ? null : toRfc3339(until_at),
-        }));
+        const items = page(
+          rows,
+          limit,
+          list,
+          ({ id }) => [id],
+          ({ from_at, until_at, ...posting }) => ({
+            ...posting,
+            from: toRfc3339(from_at),
+            until: until_at === null ? null : toRfc3339(until_at),
+          }),
+        );
         return { status: 200, json: items };
       },
     }),
@@ -188,11 +217,22 @@ function codeRoutes(): Route[] {
       query: z.strictObject(onePage),
       answers: { 200: { description: 'A page', schema: pageOf(z.record(z.string(), z.unknown())) } },
       handle: ({ query }, { directory }) =>
-        Promise.resolve(listed({ list: path }, query, entries(directory), ({ key }) => key, ({ item }) => item)),
+        Promise.resolve(
+          listed(
+            { list: path },
+            query,
+            entries(directory),
+            ({ key }) => key,
+            ({ item }) => item,
+          ),
+        ),
     });
   return [
-    codes('/v1/categories', 'listCategories', 'Categories with their department, tier and limits', (directory) =>
-      directory.categories().map((item) => ({ key: item.code, item })),
+    codes(
+      '/v1/categories',
+      'listCategories',
+      'Categories with their department, tier and limits',
+      (directory) => directory.categories().map((item) => ({ key: item.code, item })),
     ),
     codes('/v1/departments', 'listDepartments', 'Departments', (directory) =>
       directory.departments().map((item) => ({ key: item.code, item })),

@@ -21,7 +21,14 @@ import { z } from '../schemas/zod';
 import { signedIn } from './signed-in';
 
 /** Posts that take complaints in: call centre, data entry, counters, and the Cell's and analysts' desks (C13). */
-const MAY_LODGE = ['channel', 'tele-caller', 'data-entry-operator', 'bsk-operator', 'cell-officer', 'analyst'] as const;
+const MAY_LODGE = [
+  'channel',
+  'tele-caller',
+  'data-entry-operator',
+  'bsk-operator',
+  'cell-officer',
+  'analyst',
+] as const;
 
 const caseAnswer = { description: 'The grievance, masked by role', schema: grievance };
 const onePage = z.strictObject(pageQuery(LARGEST_PAGE));
@@ -115,7 +122,13 @@ export function grievanceRoutes(): Route[] {
         const list = { list: 'movements', reference };
         const after = afterNumber(list, cursor);
         const rows = await listMovements(services.db, reference, after, limit + 1);
-        const items = page(rows, limit, list, (row) => [row.seq], (row) => movementView(row, caller));
+        const items = page(
+          rows,
+          limit,
+          list,
+          (row) => [row.seq],
+          (row) => movementView(row, caller),
+        );
         return { status: 200, json: items };
       },
     }),
@@ -133,7 +146,10 @@ export function grievanceRoutes(): Route[] {
         const caller = signedIn(asked.caller);
         const { reference } = await visibleCase(services, scopeOf(caller), params.reference);
         if (caller.kind === 'channel')
-          throw new Problem('not-permitted', { detail: 'Messages are shown to officers.', code: 'not-permitted' });
+          throw new Problem('not-permitted', {
+            detail: 'Messages are shown to officers.',
+            code: 'not-permitted',
+          });
         const list = { list: 'messages', reference };
         const rows = await listMessages(services.db, reference, afterNumber(list, cursor), limit + 1);
         return { status: 200, json: page(rows, limit, list, (row) => [row.id], messageView) };
@@ -152,7 +168,10 @@ export function grievanceRoutes(): Route[] {
       documentedBody: anyCommand,
       answers: {
         200: { description: 'Applied: every read after it shows it', schema: commandAnswer },
-        202: { description: 'Accepted while an engine is away; Location tells the rest', schema: commandAnswer },
+        202: {
+          description: 'Accepted while an engine is away; Location tells the rest',
+          schema: commandAnswer,
+        },
       },
       handle(asked, services) {
         const { params, body, at, ifMatch, claim } = asked;

@@ -111,7 +111,8 @@ export function rulesRoutes(): Route[] {
       method: 'post',
       path: '/v1/deadlines/preview',
       id: 'previewDeadline',
-      summary: 'When would this be due, and which rungs would be climbed? The code that plans the real deadlines',
+      summary:
+        'When would this be due, and which rungs would be climbed? The code that plans the real deadlines',
       tag: 'Rules',
       who: POST_ROLES,
       takes: 'json',
@@ -127,7 +128,10 @@ export function rulesRoutes(): Route[] {
       },
       async handle({ body }, services) {
         const { start, limit, pauses, ladder } = body;
-        const [calendar, rules] = await Promise.all([hoursOf(body.calendar, services), currentRules(services.db)]);
+        const [calendar, rules] = await Promise.all([
+          hoursOf(body.calendar, services),
+          currentRules(services.db),
+        ]);
         const { quietHours } = rules.policy;
         requireCalendar(calendar);
         const preview = previewDeadline({ calendar, start, limit, pauses, ladder, quietHours });
@@ -177,7 +181,15 @@ type PolicyChange = z.output<typeof policyBody>;
 
 /** Sections are merged field by field, everything else is replaced. */
 function mergedPolicy(policy: Policy, change: PolicyChange): Record<string, unknown> {
-  const sections = ['atr', 'leastAfterReturn', 'stages', 'clarification', 'ladders', 'calls', 'visitShare'] as const;
+  const sections = [
+    'atr',
+    'leastAfterReturn',
+    'stages',
+    'clarification',
+    'ladders',
+    'calls',
+    'visitShare',
+  ] as const;
   return {
     ...policy,
     ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),

@@ -51,7 +51,9 @@ export function trackRoutes(): Route[] {
       who: 'anyone',
       params: referenceParams,
       query,
-      answers: { 200: { description: 'The timeline, in the complainant’s language unless asked', schema: shape } },
+      answers: {
+        200: { description: 'The timeline, in the complainant’s language unless asked', schema: shape },
+      },
       async handle({ params, query: { mobile, lang }, address }, { db }) {
         await takePoint(address);
         const read = readReference(params.reference);

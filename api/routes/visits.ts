@@ -41,9 +41,18 @@ export function visitRoutes(): Route[] {
         const caller = signedIn(asked.caller);
         const list = { list: 'visits', state };
         const after = cursor === undefined ? null : positionIn(readCursor(list, cursor));
-        const filters = { office: officeOf(caller), states: state === undefined ? ['open', 'expired'] : [state] };
+        const filters = {
+          office: officeOf(caller),
+          states: state === undefined ? ['open', 'expired'] : [state],
+        };
         const rows = await listVisits(db, filters, after, limit + 1);
-        const items = page(rows, limit, list, (row) => [row.due_at, row.id], (row) => visitView(row, caller));
+        const items = page(
+          rows,
+          limit,
+          list,
+          (row) => [row.due_at, row.id],
+          (row) => visitView(row, caller),
+        );
         return { status: 200, json: items };
       },
     }),
@@ -70,7 +79,14 @@ export function visitRoutes(): Route[] {
         if (body === null || typeof body !== 'object' || Array.isArray(body))
           throw invalid([{ field: '', message: 'send an object with verdict and remarks' }]);
         const command = { ...body, command: 'recordFinding' };
-        return sendCommand(services, { reference: found.reference, body: command, caller, at, ifMatch, claim });
+        return sendCommand(services, {
+          reference: found.reference,
+          body: command,
+          caller,
+          at,
+          ifMatch,
+          claim,
+        });
       },
     }),
   ];

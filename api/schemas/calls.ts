@@ -20,7 +20,11 @@ export const callOutcome = z
       .optional(),
     at: instantText
       .optional()
-      .openapi({ type: 'string', format: 'date-time', description: 'With person "later": when to call again' }),
+      .openapi({
+        type: 'string',
+        format: 'date-time',
+        description: 'With person "later": when to call again',
+      }),
   })
   .superRefine((outcome, context) => {
     const wrong = (field: string, message: string): void =>

@@ -51,7 +51,10 @@ export const caseFilters = z.strictObject({
     }),
   q: text(200)
     .optional()
-    .openapi({ type: 'string', description: 'A registration number, or words of the complaint (3 letters at least)' }),
+    .openapi({
+      type: 'string',
+      description: 'A registration number, or words of the complaint (3 letters at least)',
+    }),
   ...pageQuery(50),
 });
 export type CaseFiltersQuery = z.output<typeof caseFilters>;

@@ -60,9 +60,7 @@ export const lodgeBody = z
     language: oneOf(LANGUAGES).optional(),
     receivedAt: instantText.optional(),
     complainant,
-    place: z
-      .strictObject({ district: asSaid, block: optionalText(100), policeDistrict: asSaid })
-      .optional(),
+    place: z.strictObject({ district: asSaid, block: optionalText(100), policeDistrict: asSaid }).optional(),
     category: asSaid,
     department: asSaid,
     against: asSaid.openapi({ description: 'Id of the office complained against; it never holds the case' }),

@@ -9,7 +9,11 @@ import { latinDigits } from '../../domain/reference';
 export function normaliseMobile(said: string): string | null {
   const compact = latinDigits(said).replace(/[\s\-–.()/]/g, '');
   if (!/^\+?\d{4,20}$/.test(compact)) return null;
-  const international = compact.startsWith('+') ? compact.slice(1) : /^00(?=[1-9])/.test(compact) ? compact.slice(2) : null;
+  const international = compact.startsWith('+')
+    ? compact.slice(1)
+    : /^00(?=[1-9])/.test(compact)
+      ? compact.slice(2)
+      : null;
   if (international !== null && !international.startsWith('91'))
     return /^[1-9]\d{6,14}$/.test(international) ? `+${international}` : null;
   const indian = international ?? compact;

@@ -66,10 +66,15 @@ const ladder = z.array(rung).max(50, 'is too long; 50 rungs at most');
 
 export const previewBody = z
   .strictObject({
-    calendar: z.union([text(100), calendarHours], { error: 'give { week, holidays } or the id of a calendar' }),
+    calendar: z.union([text(100), calendarHours], {
+      error: 'give { week, holidays } or the id of a calendar',
+    }),
     start: instantText,
     limit,
-    pauses: z.array(z.tuple([instantText, instantText])).max(1_000, 'is too long; 1000 pauses at most').default([]),
+    pauses: z
+      .array(z.tuple([instantText, instantText]))
+      .max(1_000, 'is too long; 1000 pauses at most')
+      .default([]),
     ladder: ladder.default([]),
   })
   .openapi('DeadlinePreview');
@@ -87,7 +92,11 @@ function daysOf(value: z.output<typeof limit>): number {
   return 'days' in value ? value.days : value.minutes / MINUTES_A_DAY;
 }
 
-const millis = z.number().int('must be whole milliseconds').min(0).max(31_622_400_000, 'is longer than a year');
+const millis = z
+  .number()
+  .int('must be whole milliseconds')
+  .min(0)
+  .max(31_622_400_000, 'is longer than a year');
 const share = z.number().min(0, 'must be a share from 0 to 1').max(1, 'must be a share from 0 to 1');
 const count = z.number().int().min(0).max(100);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time; write it as "21:00"');
@@ -124,7 +133,13 @@ export const wholePolicy = z.strictObject({
   transfersBeforeEscalation: count.min(1),
   returnsBeforeEscalation: count.min(1),
   window: millis,
-  ladders: z.strictObject({ emergency: ladder, individual: ladder, community: ladder, policy: ladder, stage: ladder }),
+  ladders: z.strictObject({
+    emergency: ladder,
+    individual: ladder,
+    community: ladder,
+    policy: ladder,
+    stage: ladder,
+  }),
   autoForward: z.boolean(),
   quietHours: z.strictObject({ from: clockTime, to: clockTime }).nullable(),
   calls: z.strictObject({
@@ -151,4 +166,6 @@ export const policyBody = z
     calls: wholePolicy.shape.calls.partial().optional(),
     visitShare: wholePolicy.shape.visitShare.partial().optional(),
   })
-  .openapi('PolicyToPublish', { description: 'What is left out stays as it is in force; version is given by us.' });
+  .openapi('PolicyToPublish', {
+    description: 'What is left out stays as it is in force; version is given by us.',
+  });

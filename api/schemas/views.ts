@@ -1,13 +1,6 @@
 /** Shapes of answers, for the OpenAPI document; a test holds real answers to them. */
 import { COMMAND_NAMES } from '../../domain/lifecycle/table';
-import {
-  AUDIENCES,
-  CHANNELS,
-  KINDS,
-  OUTCOMES,
-  STAGES,
-  TIERS,
-} from '../../domain/vocabulary';
+import { AUDIENCES, CHANNELS, KINDS, OUTCOMES, STAGES, TIERS } from '../../domain/vocabulary';
 import { z } from './zod';
 
 const instant = z.string().openapi({ format: 'date-time' });
@@ -131,7 +124,12 @@ export const message = z
     notBefore: instant.optional(),
     reason: maybe(z.string()),
     attempts: z.array(
-      z.object({ at: instant, outcome: maybe(z.string()), detail: maybe(z.string()), finishedAt: maybe(instant) }),
+      z.object({
+        at: instant,
+        outcome: maybe(z.string()),
+        detail: maybe(z.string()),
+        finishedAt: maybe(instant),
+      }),
     ),
   })
   .openapi('Message');

@@ -33,12 +33,18 @@ export const COMPLAINANT_SCRIPTS: readonly Script[] = [
     async play(t) {
       await validates(t);
       await submits(t);
-      await t.does('cell', 'recall', { reasonCode: 'below-standard', remarks: 'The muster roll is missing.' });
+      await t.does('cell', 'recall', {
+        reasonCode: 'below-standard',
+        remarks: 'The muster roll is missing.',
+      });
       await submits(t);
       await accepts(t);
       await t.visited('as-reported');
       await ends(t);
-      await t.does('cell', 'recall', { reasonCode: 'contrary-information', remarks: 'The bank says otherwise.' });
+      await t.does('cell', 'recall', {
+        reasonCode: 'contrary-information',
+        remarks: 'The bank says otherwise.',
+      });
       await submits(t);
       await accepts(t);
       await t.visited('as-reported');
@@ -115,7 +121,10 @@ export const COMPLAINANT_SCRIPTS: readonly Script[] = [
     calls: { feedback: ['yes'] },
     async play(t) {
       await t.until('screening', ({ stage }) => stage === 'screening');
-      await t.does('analyst', 'reject', { reasonCode: 'sub-judice', remarks: 'A suit is said to be pending.' });
+      await t.does('analyst', 'reject', {
+        reasonCode: 'sub-judice',
+        remarks: 'A suit is said to be pending.',
+      });
       await t.does('cell', 'reject', { reasonCode: 'sub-judice' });
       await t.does('complainant:phone', 'dispute', { reasonCode: 'wrong-reason' });
       await validates(t, t.expected.category, 'cell');

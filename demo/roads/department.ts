@@ -39,7 +39,10 @@ export const DEPARTMENT_SCRIPTS: readonly Script[] = [
         reason: 'The tender has to be called again.',
         expectedDate: tomorrow(),
       });
-      await t.does('cell', 'decideExtension', { granted: false, remarks: 'Thirty days are enough for a repair.' });
+      await t.does('cell', 'decideExtension', {
+        granted: false,
+        remarks: 'Thirty days are enough for a repair.',
+      });
       await submits(t, 'redressed', { who: 'hod' });
       await accepts(t, true);
       await t.visited('as-reported');
@@ -90,7 +93,10 @@ export const DEPARTMENT_SCRIPTS: readonly Script[] = [
       await t.does('officer', 'sendDown', { reasonCode: 'wrong-facts', remarks: 'That is another plot.' });
       await reportsUp(t);
       await t.does('nodal', 'takeBack', { reasonCode: 'no-progress' });
-      await t.does('nodal', 'handOver', { post: `${t.now.holder?.office ?? ''}-hod`, remarks: 'As discussed.' });
+      await t.does('nodal', 'handOver', {
+        post: `${t.now.holder?.office ?? ''}-hod`,
+        remarks: 'As discussed.',
+      });
       await isPutRight(t);
     },
     ends: { outcome: 'redressed', cycle: 1, escalationLevel: 0, late: false },
@@ -115,7 +121,10 @@ export const DEPARTMENT_SCRIPTS: readonly Script[] = [
   {
     slug: 'birth-certificate-delay',
     roads: ['clarification answered'],
-    calls: { outreach: ['no-answer', { says: 'It was on 14 March, at the Diamond Harbour hospital.' }], feedback: ['yes'] },
+    calls: {
+      outreach: ['no-answer', { says: 'It was on 14 March, at the Diamond Harbour hospital.' }],
+      feedback: ['yes'],
+    },
     async play(t) {
       await validates(t);
       await t.does('nodal', 'askInformation', { question: 'On which day was the child born?' });

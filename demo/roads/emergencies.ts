@@ -39,7 +39,11 @@ export const EMERGENCY_SCRIPTS: readonly Script[] = [
   {
     slug: 'domestic-violence-tonight',
     roads: ['emergency unacknowledged'],
-    lodge: { by: 'post:tele-caller-1', knowsCategory: true, emergency: { raised: true, signs: ['violence', 'life'] } },
+    lodge: {
+      by: 'post:tele-caller-1',
+      knowsCategory: true,
+      emergency: { raised: true, signs: ['violence', 'life'] },
+    },
     calls: { feedback: ['yes'] },
     async play(t) {
       await withDepartment(t);
@@ -56,7 +60,10 @@ export const EMERGENCY_SCRIPTS: readonly Script[] = [
     lodge: { emergency: { raised: true, signs: ['missing'] } },
     calls: { feedback: ['yes'] },
     async play(t) {
-      await t.until('the District Magistrate', ({ holder }) => holder?.office === `dm-${t.expected.district}`);
+      await t.until(
+        'the District Magistrate',
+        ({ holder }) => holder?.office === `dm-${t.expected.district}`,
+      );
       await t.does('hod', 'acknowledge');
       await t.does('analyst', 'correct', t.category(t.expected.category));
       await reaches(t, 3);

@@ -4,13 +4,20 @@ import { DAY, localDate } from '../../domain/time';
 import type { Player, Who } from '../script';
 
 /** The analyst's screening; what is certain the system forwards at once. */
-export async function validates(t: Player, as: string = t.expected.category, who: Who = 'analyst'): Promise<void> {
+export async function validates(
+  t: Player,
+  as: string = t.expected.category,
+  who: Who = 'analyst',
+): Promise<void> {
   await t.until('screening', ({ stage }) => stage === 'screening');
   await t.does(who, 'validate', { ...t.category(as), district: t.expected.district });
 }
 
 export async function delegatesDown(t: Player, who: Who = 'officer'): Promise<void> {
-  await t.does(who, 'delegate', { office: await t.officeBelow(), remarks: 'Please look into it and report.' });
+  await t.does(who, 'delegate', {
+    office: await t.officeBelow(),
+    remarks: 'Please look into it and report.',
+  });
 }
 
 /** `reasonCode` is needed where it cannot be done. */

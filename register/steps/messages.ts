@@ -218,7 +218,8 @@ const UNTRUE_ONCE_MOVED: readonly MessageEvent[] = [
 
 /**
  * A reminder for a case that has been answered meanwhile is untrue: what was held for quiet hours and no longer
- * fits is withdrawn, and says so.
+ * fits is withdrawn, and says so. What is still true is sent: an officer who delegates at night must not swallow
+ * the escalation of the evening, nor a good word by telephone the visit that somebody is to make.
  */
 export async function withdrawUntrueMessages(
   trx: Knex.Transaction,
@@ -226,8 +227,16 @@ export async function withdrawUntrueMessages(
   after: GrievanceState,
 ): Promise<void> {
   if (before.stage === after.stage && holderOffice(before) === holderOffice(after)) return;
+  const withOffice = after.stage === 'with-department' || after.stage === 'with-sub-office';
+  const stillTrue: readonly MessageEvent[] = [
+    ...(withOffice ? (['overdue', 'escalation'] as const) : []),
+    ...(after.visit.state === 'open' ? (['visit-assigned'] as const) : []),
+  ];
   await trx('outbox')
     .where({ reference: after.reference, state: 'queued' })
-    .whereIn('event', UNTRUE_ONCE_MOVED)
+    .whereIn(
+      'event',
+      UNTRUE_ONCE_MOVED.filter((event) => !stillTrue.includes(event)),
+    )
     .update({ state: 'withdrawn', reason: 'the case has moved on', settled_at: sqlTime(after.at) });
 }

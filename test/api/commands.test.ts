@@ -1,7 +1,7 @@
 /** Commands over HTTP: 200, 202, 409, 412, 422 and their order (page 8, Commands). */
 import { ATR, expectOk, inConfirmation, lodged, send, VALID, withDepartment } from './actors';
 import { makeReference } from '../../domain/reference';
-import { fresh, openApi } from './open-api';
+import { fresh, listIn, openApi } from './open-api';
 import type { TestApi } from './open-api';
 
 let api: TestApi;
@@ -91,11 +91,11 @@ describe('the order of answers', () => {
       colour: 1,
     });
     expect(answer.status).toBe(422);
-    expect(answer.json['errors']?.map(({ field }) => field).sort()).toEqual([
-      'actionDate',
-      'colour',
-      'reasonCode',
-    ]);
+    expect(
+      listIn(answer, 'errors')
+        .map(({ field }) => field)
+        .sort(),
+    ).toEqual(['actionDate', 'colour', 'reasonCode']);
   });
   test('the wrong stage: 409 refused with a code and a sentence, kept in the command’s row', async () => {
     const answer = await send(api, cell, reference, 'acceptAtr');

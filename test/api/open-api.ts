@@ -151,3 +151,9 @@ export const A_GRIEVANCE = {
   complainant: { name: 'Anita Das', mobile: '+919812345601', address: '12 Lake Road' },
   place: { district: 'murshidabad' },
 };
+
+/** A list within an answer: `errors`, `timeline`. */
+export function listIn({ json }: Reply, field: string): readonly Item[] {
+  const value = json[field];
+  return Array.isArray(value) ? (value as Item[]) : [];
+}

@@ -1,6 +1,6 @@
 /** The question "when would this be due?", and publishing what the real deadlines are planned with (page 8). */
 import vectors from '../vectors/business-time.json';
-import { openApi } from './open-api';
+import { listIn, openApi } from './open-api';
 import type { TestApi } from './open-api';
 
 let api: TestApi;
@@ -85,7 +85,7 @@ test.each([
 ])('%s: 422 naming the field', async (_what, part, field) => {
   const answer = await preview({ calendar: { week }, start, limit, ...part });
   expect(answer.status).toBe(422);
-  expect(answer.json['errors']?.map((error) => error['field'])).toContain(field);
+  expect(listIn(answer, 'errors').map(({ field }) => field)).toContain(field);
 });
 
 test('a policy is published by an administrator: what is left out stays as it is', async () => {
@@ -99,8 +99,8 @@ test('a policy is published by an administrator: what is left out stays as it is
     quietHours: null,
     atr: { individual: { minutes: 1, counted: 'wall' }, community: { days: 30, counted: 'calendar' } },
   });
-  const { json: listed } = await api.ask('/v1/policies?limit=1', { key: administrator });
-  expect(listed['items']?.[0]).toMatchObject({ version: 2, publishedBy: 'administrator' });
+  const { items } = await api.ask('/v1/policies?limit=1', { key: administrator });
+  expect(items[0]).toMatchObject({ version: 2, publishedBy: 'administrator' });
 });
 
 test.each([
