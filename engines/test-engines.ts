@@ -25,13 +25,13 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   return withFreePort(async (port) => {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'ssm-test-postgres-'));
     try {
-      const { url, pid, stop } = await startPostgres({
+      const postgres = await startPostgres({
         folder,
         port,
         logFile: path.join(folder, 'postgres.log'),
         throwaway: true,
       });
-      return { url, pid, stop };
+      return { url: postgres.url, pid: postgres.pid, stop: () => postgres.stop() };
     } catch (error) {
       await fs.rm(folder, { recursive: true, force: true });
       throw error;

@@ -32,7 +32,7 @@ function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => u
   if (oid === INT8) return Number;
   return format === 'binary'
     ? (types.getTypeParser(oid, 'binary') as (value: string) => unknown)
-    : types.getTypeParser(oid);
+    : (types.getTypeParser(oid) as (value: string) => unknown);
 }
 
 /** An instant as PostgreSQL takes it. */

@@ -15,7 +15,17 @@ const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const ssm = path.join(project, 'bin', 'ssm.js');
 const LOOK_EVERY_MS = 500;
 /** Built into API and worker; `engines` and `cli` run in `start` itself, which goes on as it is. */
-const FOLDERS = ['domain', 'workflows', 'activities', 'delivery', 'register', 'migrations', 'api', 'worker', 'data'];
+const FOLDERS = [
+  'domain',
+  'workflows',
+  'activities',
+  'delivery',
+  'register',
+  'migrations',
+  'api',
+  'worker',
+  'data',
+];
 const IN_START = ['engines', 'cli'];
 /** In the order in which they are started again. */
 const SERVICES = ['worker', 'api'];
@@ -41,7 +51,9 @@ let seen = await modified();
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   const now = await modified();
-  const changed = [...new Set([...seen.keys(), ...now.keys()])].filter((file) => seen.get(file) !== now.get(file));
+  const changed = [...new Set([...seen.keys(), ...now.keys()])].filter(
+    (file) => seen.get(file) !== now.get(file),
+  );
   if (changed.length === 0) continue;
   seen = now;
   await takeUp(changed);
@@ -49,7 +61,8 @@ for (;;) {
 
 async function takeUp(changed) {
   const few = changed.slice(0, 3).join(', ') + (changed.length > 3 ? ` and ${changed.length - 3} more` : '');
-  if ((await node('scripts/build.mjs')) !== 0) return say(`${few}: not built; API and worker run on as before.`);
+  if ((await node('scripts/build.mjs')) !== 0)
+    return say(`${few}: not built; API and worker run on as before.`);
   if (changed.some((file) => IN_START.includes(file.split(path.sep)[0])))
     say('engines/ and cli/ are taken up when you start `npm run dev` again.');
   if (changed.some((file) => file.startsWith('migrations')) && (await node(ssm, 'migrate')) !== 0)
@@ -92,7 +105,9 @@ function parsed(line) {
 async function modified() {
   const times = new Map();
   for (const folder of [...FOLDERS, ...IN_START]) {
-    const entries = await readdir(path.join(project, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+    const entries = await readdir(path.join(project, folder), { recursive: true, withFileTypes: true }).catch(
+      () => [],
+    );
     for (const entry of entries) {
       if (!entry.isFile() || entry.name.startsWith('.') || entry.name.endsWith('~')) continue;
       const file = path.join(entry.parentPath, entry.name);

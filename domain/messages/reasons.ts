@@ -2,8 +2,7 @@
  * The reason codes in words that fit into a message: at most 30 characters, because a DLT template's variable may
  * not hold more (MSG91, DLT content template FAQ).
  */
-import type { Language, Outcome, Redressal } from '../vocabulary';
-import { REASON_CODES } from '../vocabulary';
+import type { Language, Outcome, REASON_CODES, Redressal } from '../vocabulary';
 
 type ReasonCode = (typeof REASON_CODES)[keyof typeof REASON_CODES][number];
 /** A declined case's reason is its ATR's redressal. */

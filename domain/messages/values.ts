@@ -91,6 +91,13 @@ export function dueInWords(at: Instant, language: Language, withTime: boolean): 
   return withTime ? `${date} ${local.toISOString().slice(11, 16)}` : date;
 }
 
+/** A vowel sign, a joiner, the second half of a surrogate pair. */
+function belongsToTheOneBefore(unit: string): boolean {
+  return (
+    /\p{M}/u.test(unit) || unit === '\u200c' || unit === '\u200d' || (unit >= '\udc00' && unit <= '\udfff')
+  );
+}
+
 /** At most 30 characters, cut between words; typographic quotes and dashes made plain, for GSM-7 has none. */
 export function abridged(name: string): string {
   const plain = name
@@ -108,6 +115,6 @@ export function abridged(name: string): string {
       .trim()}..`;
   // One very long word: cut before a letter, never between a letter and its vowel sign or half a pair.
   let end = LONGEST_VALUE - 2;
-  while (end > 0 && /[\p{M}\u200c\u200d\udc00-\udfff]/u.test(plain.charAt(end))) end -= 1;
+  while (end > 0 && belongsToTheOneBefore(plain.charAt(end))) end -= 1;
   return `${plain.slice(0, end)}..`;
 }
