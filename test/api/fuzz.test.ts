@@ -72,7 +72,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const c: Record<string, Record<string, number>> = {};
   for (const l of api.log) { const x = JSON.parse(l); if (!x.route) continue; const k = x.method + ' ' + x.route; (c[k] ??= {})[x.status] = ((c[k] ?? {})[x.status] ?? 0) + 1; }
-  console.log(JSON.stringify(c, null, 0).replace(/},/g, '},\n'));
+  process.stderr.write(JSON.stringify(c, null, 0).replace(/},/g, '},\n'));
   await api.close();
 });
 
