@@ -44,7 +44,8 @@ export function requestLog({ log, metrics }: Pick<Services, 'log' | 'metrics'>):
         ms: Math.round(ms),
         key: locals.keyId,
       };
-      if (status >= 500) log.error(line, 'request');
+      // "Not ready yet" is an answer of the health check, not a fault.
+      if (status >= 500 && !route.startsWith('/health/')) log.error(line, 'request');
       else log.info(line, 'request');
     });
     next();

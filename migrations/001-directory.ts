@@ -24,6 +24,7 @@ export async function up(db: Knex): Promise<void> {
     CREATE TABLE offices (
       id text PRIMARY KEY,
       name text NOT NULL,
+      name_bn text,
       kind text NOT NULL CHECK (kind IN ('chief-secretary','department','district-magistracy','police','sub-office','cell',
         'data-processing-unit','call-centre','field-validation','bsk','administration')),
       parent text REFERENCES offices (id) DEFERRABLE,

@@ -40,7 +40,15 @@ export function evolve(
       return { ...s, ...enter('screening'), subject: event.subject, suspectedAt };
     }
     case 'validated':
-      return { ...s, subject: event.subject, validated: true, desk: event.desk, rejectionProposed: false };
+      // A person has looked: what software suspected is raised by him, or is none.
+      return {
+        ...s,
+        subject: event.subject,
+        validated: true,
+        desk: event.desk,
+        rejectionProposed: false,
+        suspectedAt: null,
+      };
     case 'corrected':
       // An emergency forwarded before anybody had looked at it is validated afterwards, by this.
       return { ...s, subject: event.subject, validated: s.validated || s.stage === 'with-department' };

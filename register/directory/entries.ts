@@ -6,6 +6,8 @@ import type { Language, OfficeKind, PostRole } from '../../domain/vocabulary';
 export type Office = {
   id: string;
   name: string;
+  /** Its name for those who are written to in Bengali, where it has one. */
+  nameBn?: string | null;
   kind: OfficeKind;
   parent: string | null;
   department: string | null;

@@ -28,15 +28,9 @@ export async function loadSnapshot(db: Knex, now: Instant): Promise<Snapshot> {
         .select('code', 'name', 'department', 'tier', 'chain')
         .select({ isEmergency: 'is_emergency', atrLimit: 'atr_limit', emergencyHours: 'emergency_hours' })
         .orderBy('code'),
-      offices: await tx<Office>('offices').select(
-        'id',
-        'name',
-        'kind',
-        'parent',
-        'department',
-        'district',
-        'level',
-      ),
+      offices: await tx<Office>('offices')
+        .select('id', 'name', 'kind', 'parent', 'department', 'district', 'level')
+        .select({ nameBn: 'name_bn' }),
       police: await tx('police_jurisdictions').select('slug', 'district', 'office').orderBy('slug'),
       posts: await tx<Post>('posts').select('id', 'office', 'role', 'rank', 'title'),
       postings: await tx('postings')

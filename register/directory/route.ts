@@ -11,8 +11,8 @@ const CELL_CHAIN = 'CMO';
  * The department's office, and as area officers its office in the district (the CMOH of W10); of Home the SP or
  * Commissioner of the place. A department that somebody stated goes before the category's own.
  *
- * The office complained against is never an area office; where it is the department itself the lifecycle takes
- * the case one level up. `certain`, so that the system may forward by itself, when the district is known too and
+ * The office complained against is never an area office, nor is any below it, for its officers answer to it; where
+ * it is the department itself the lifecycle takes the case one level up. `certain`, so that the system may forward by itself, when the district is known too and
  * the category is none of the Cell's own.
  */
 export function routeOf(snapshot: Snapshot, query: RouteQuery): Route | null {
@@ -24,9 +24,24 @@ export function routeOf(snapshot: Snapshot, query: RouteQuery): Route | null {
   const area = areaOffices(snapshot, office, district, query.policeDistrict);
   return {
     office,
-    areaOffices: area.filter((id) => id !== query.against),
+    areaOffices: area.filter((id) => !isUnder(snapshot, id, query.against)),
     certain: district !== null && category?.chain !== CELL_CHAIN,
   };
+}
+
+/** Is the office the other one, or anywhere below it? */
+function isUnder(snapshot: Snapshot, office: string, other: string | null): boolean {
+  if (other === null) return false;
+  const seen = new Set<string>();
+  for (
+    let id: string | null = office;
+    id !== null && !seen.has(id);
+    id = snapshot.offices.get(id)?.parent ?? null
+  ) {
+    if (id === other) return true;
+    seen.add(id);
+  }
+  return false;
 }
 
 function areaOffices(

@@ -59,7 +59,7 @@ async function fill(tx: Knex): Promise<void> {
   await insertAll(
     tx,
     'offices',
-    offices.map(({ title: _title, ...office }) => office),
+    offices.map(({ title: _title, nameBn, ...office }) => ({ ...office, name_bn: nameBn ?? null })),
   );
   await insertAll(
     tx,

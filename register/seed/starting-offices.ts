@@ -107,10 +107,11 @@ function stateOffices(): StartingOffice[] {
 }
 
 /** Head's office, the district offices below it, one or two levels below each of those. */
-function departmentOffices({ code, name }: (typeof STARTING_DEPARTMENTS)[number]): StartingOffice[] {
+function departmentOffices({ code, name, name_bn }: (typeof STARTING_DEPARTMENTS)[number]): StartingOffice[] {
   const head: StartingOffice = {
     id: code,
     name: `${name} Department`,
+    nameBn: `${name_bn} দপ্তর`,
     kind: 'department',
     parent: CHIEF_SECRETARY,
     department: code,

@@ -144,7 +144,7 @@ function rowsOf(
         reference: inGroups(after.reference),
         kind: after.kind,
         emergency: after.emergency !== null,
-        office: message.office === null ? null : (directory.office(message.office)?.name ?? null),
+        office: officeName(directory, message.office, recipient.language),
         due,
         reasonCode: message.reasonCode,
         outcome: message.outcome,
@@ -178,6 +178,11 @@ function rowsOf(
       };
     }),
   );
+}
+
+function officeName(directory: Directory, id: string | null, language: Language): string | null {
+  const office = id === null ? null : directory.office(id);
+  return (language === 'bn' ? office?.nameBn : null) ?? office?.name ?? null;
 }
 
 function recipientsOf(

@@ -8,7 +8,7 @@ import type { Directory, Recipient, RecipientQuery } from '../directory/director
  */
 export function officersToTell(
   directory: Directory,
-  message: Pick<PlannedMessage, 'audience' | 'offices' | 'post'>,
+  message: Pick<PlannedMessage, 'audience' | 'offices' | 'post' | 'urgent'>,
   state: GrievanceState,
 ): Recipient[] {
   const { audience, offices, post } = message;
@@ -24,7 +24,13 @@ export function officersToTell(
   const told = queriesFor(audience, offices, post).flatMap((query) =>
     directory.recipients(audience, { ...ofCase, ...query }),
   );
-  return [...new Map(told.map((recipient) => [recipient.post, recipient])).values()];
+  const once = [...new Map(told.map((recipient) => [recipient.post, recipient])).values()];
+  return oneIsEnough(message) ? once.slice(0, 1) : once;
+}
+
+/** A visit is one executive's; and of the Cell, which reads its inbox all day, several are told of urgent things. */
+function oneIsEnough({ audience, urgent }: Pick<PlannedMessage, 'audience' | 'urgent'>): boolean {
+  return audience === 'validator' || (audience === 'cell' && !urgent);
 }
 
 /** One question an office where the audience is somebody of that office, else one for the case. */
