@@ -66,7 +66,7 @@ test('a good word by telephone does not call the visit off', async () => {
   const visit = await world.db('visits').where({ reference: t.reference }).first('post');
   const recipients = await world
     .db('outbox')
-    .where({ reference: t.reference, event: 'visit-assigned' })
+    .where({ reference: t.reference, event: 'visit-assigned', audience: 'validator' })
     .distinct('recipient_post');
   expect(recipients).toEqual([{ recipient_post: (visit as { post: string }).post }]);
 });
