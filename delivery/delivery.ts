@@ -7,7 +7,7 @@ import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/cl
 import { ApplicationFailure } from '@temporalio/common';
 import type { Knex } from 'knex';
 import type { CommandAnswer } from '../workflows/messages';
-import { COMMAND_UPDATE, grievanceWorkflowId, REFUSED } from '../domain/workflow-names';
+import { grievanceWorkflowId, REFUSED } from '../domain/workflow-names';
 import { refusal } from '../domain/lifecycle/refusals';
 import type { Clock } from '../register/clock';
 import { loadCase } from '../register/cases/read-case';
@@ -81,7 +81,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     try {
       const handle = client.workflow.getHandle(grievanceWorkflowId(reference));
       const answer = await client.withDeadline(until, () =>
-        handle.executeUpdate<CommandAnswer, [ReturnType<typeof toLifecycleCommand>]>(COMMAND_UPDATE, {
+        handle.executeUpdate<CommandAnswer, [ReturnType<typeof toLifecycleCommand>]>(stored.command, {
           updateId: id,
           args: [toLifecycleCommand(stored, redelivered)],
         }),

@@ -1,7 +1,6 @@
 /** Names shared by everything that addresses workflows; the sandbox's own definitions import from here too. */
 export const GRIEVANCE_WORKFLOW = 'grievance';
 export const REPLAN_WORKFLOW = 'replanOpenCases';
-export const COMMAND_UPDATE = 'command';
 export const RULES_PUBLISHED_SIGNAL = 'rulesPublished';
 /** Type of the ApplicationFailure that carries a refusal; its details hold code and sentence. */
 export const REFUSED = 'Refused';

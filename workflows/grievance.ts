@@ -26,11 +26,12 @@ import type { StepName } from '../activities/steps';
 import type { RuleVersions, StepResult } from '../register/steps/commit-step';
 import { CaseInFlight } from './case-in-flight';
 import type { WaitingCommand } from './case-in-flight';
-import { commandUpdate, rulesPublishedSignal, stateQuery } from './messages';
+import { commandUpdates, rulesPublishedSignal, stateQuery } from './messages';
 import type { CommandAnswer, GrievanceInput, GrievanceResult } from './messages';
 import { Presentation } from './presentation';
 import { searchAttributesOf } from './search-attributes';
 import { steps } from './steps';
+import { summaryOfEntries, summaryOfWake } from './summaries';
 import { WakeTimer } from './wake-timer';
 
 /** Temporal suggests continuing at 4,096 events; ten times the plain road is plenty for one run. */
@@ -58,23 +59,18 @@ function setup(input: GrievanceInput) {
   let rulesPublished = false;
   let waitedForCommands = 0;
 
-  setHandler(
-    commandUpdate,
-    async (command: Command): Promise<CommandAnswer> => {
-      const waiting = flight.accept(command);
-      await condition(() => waiting.outcome !== null);
-      const { outcome } = waiting;
-      if (outcome === null || !outcome.applied) throw refused(outcome?.refusal ?? null);
-      return { seq: outcome.seq };
-    },
-    {
-      validator: (command: Command): void => {
-        const decision = flight.judge(command);
-        if (!decision.ok) throw refused(decision.refusal);
-      },
-      description: 'A command of an officer, a channel or the complainant (docs/lifecycle.md).',
-    },
-  );
+  async function take(command: Command): Promise<CommandAnswer> {
+    const waiting = flight.accept(command);
+    await condition(() => waiting.outcome !== null);
+    const { outcome } = waiting;
+    if (outcome === null || !outcome.applied) throw refused(outcome?.refusal ?? null);
+    return { seq: outcome.seq };
+  }
+  function judge(command: Command): void {
+    const decision = flight.judge(command);
+    if (!decision.ok) throw refused(decision.refusal);
+  }
+  for (const update of commandUpdates) setHandler(update, take, { validator: judge });
   setHandler(rulesPublishedSignal, () => {
     rulesPublished = true;
   });
@@ -95,7 +91,10 @@ function setup(input: GrievanceInput) {
       waitForCommandsUntil,
     };
     try {
-      const result = await steps[step]({ ...request, state: confirmed, now: Date.now() });
+      const summary = summaryOfEntries(entries);
+      const result = await steps[step].executeWithOptions(summary === '' ? {} : { summary }, [
+        { ...request, state: confirmed, now: Date.now() },
+      ]);
       if (result.kind === 'stale') rulesPublished = true;
       if (result.kind === 'wait' || result.kind === 'stale') return result;
       flight.confirm(result.entries);
@@ -194,7 +193,7 @@ function setup(input: GrievanceInput) {
     const { confirmed, rules } = flight;
     const wake = nextWake(confirmed, rules);
     const spread = confirmed.emergency === null ? jitterOf(confirmed.reference, rules.policy.jitter) : 0;
-    timer.set(wake, spread, wake === null ? '' : `next due: ${confirmed.stage}`);
+    timer.set(wake, spread, wake === null ? '' : summaryOfWake(confirmed, rules, wake));
     // A handler that has just been answered is still finishing: continuing as new waits for it here.
     await condition(
       () => flight.waiting.length > 0 || timer.fired || rulesPublished || shouldContinueAsNew(),

@@ -3,7 +3,8 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command } from '../domain/lifecycle/commands';
 import type { GrievanceState } from '../domain/lifecycle/state';
 import type { Rules } from '../domain/policy';
-import { COMMAND_UPDATE, RULES_PUBLISHED_SIGNAL } from '../domain/workflow-names';
+import { COMMAND_NAMES } from '../domain/lifecycle/table';
+import { RULES_PUBLISHED_SIGNAL } from '../domain/workflow-names';
 
 export type GrievanceInput = {
   state: GrievanceState;
@@ -21,7 +22,8 @@ export type GrievanceResult = { outcome: string; cycles: number };
 /** The answer of an applied command: the ledger seq that holds it. */
 export type CommandAnswer = { seq: number };
 
-export const commandUpdate = defineUpdate<CommandAnswer, [Command]>(COMMAND_UPDATE);
+/** One Update a command, named like it: the Temporal UI shows an Update by its name alone. */
+export const commandUpdates = COMMAND_NAMES.map((name) => defineUpdate<CommandAnswer, [Command]>(name));
 /** A calendar or policy was published: compare versions now, not at the next step. */
 export const rulesPublishedSignal = defineSignal(RULES_PUBLISHED_SIGNAL);
 export const stateQuery = defineQuery<GrievanceState>('state');

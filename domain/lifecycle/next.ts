@@ -33,7 +33,9 @@ export const SYSTEM_STEPS = [
   'endFieldVisit',
   'lapseExtension',
   'returnToAsker',
+  'notifyOfficers',
   'remindHolder',
+  'tellOverdue',
   'escalate',
   'replanDeadlines',
   'closeWindow',
@@ -215,8 +217,12 @@ function dueRungEntries(
     };
     return { at: now, kind: 'rung', name: `rung:${action}`, commandId: null, events: [event] };
   });
-  const onlyReminders = due.every(
-    ({ rung }) => rung.action === 'reminder' || rung.action === 'interim-reply-wanted',
-  );
-  return { step: onlyReminders ? 'remindHolder' : 'escalate', entries, dueAt: due[0]?.rung.at ?? null };
+  return { step: stepOfRungs(due.map(({ rung }) => rung.action)), entries, dueAt: due[0]?.rung.at ?? null };
+}
+
+/** Named after the gravest of them. */
+function stepOfRungs(actions: readonly PlannedRung['action'][]): SystemStepName {
+  if (actions.includes('escalate')) return 'escalate';
+  if (actions.includes('overdue')) return 'tellOverdue';
+  return actions.includes('notify') ? 'notifyOfficers' : 'remindHolder';
 }

@@ -145,8 +145,9 @@ test('the directory as lists: every department has an HoD, a nodal officer besid
     const items: Record<string, unknown>[] = [];
     let cursor: string | null = null;
     do {
-      const { json } = await api.ask(`${path}${cursor === null ? '' : `?cursor=${cursor}`}`, { key: cell });
-      items.push(...items);
+      const query = cursor === null ? '' : `?cursor=${cursor}`;
+      const { json, items: page } = await api.ask(path + query, { key: cell });
+      items.push(...page);
       cursor = json['nextCursor'] as string | null;
     } while (cursor !== null);
     return items;

@@ -106,16 +106,3 @@ test('a re-plan that was missed heals at the next step', async () => {
   await t.does(POSTS.cell, { command: 'returnAtr', reasonCode: 'hollow' });
   expect((await t.state()).rules.office).toBe(office.version + 1);
 });
-
-test('a rung of the old rules does not fire where a newer calendar or policy was missed', async () => {
-  const t = new Traveller(world, await world.lodge());
-  await t.validates();
-  const { policy } = await currentRules(world.db);
-  const atr = { ...policy.atr, individual: { days: 60, counted: 'calendar' as const } };
-  await publishPolicy(world.db, { ...policy, atr }, null, world.clock.now());
-  // Nobody tells the case; its own timer to the old half of the time wakes it.
-  await world.sleep(20 * DAY);
-  const rungs = await world.db('fired_rungs').where({ reference: t.reference });
-  expect(rungs).toEqual([]);
-  expect((await t.state()).rules.policy).toBe(policy.version + 1);
-});
