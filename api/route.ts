@@ -72,7 +72,11 @@ type Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = D
   params?: P;
   query?: Q;
   body?: B;
-  handle(asked: Asked<z.output<P>, z.output<Q>, z.output<B>>, services: Services): Promise<Answer>;
+  handle(
+    this: void,
+    asked: Asked<z.output<P>, z.output<Q>, z.output<B>>,
+    services: Services,
+  ): Promise<Answer>;
 };
 
 /**

@@ -18,13 +18,11 @@ export const callOutcome = z
         text: FIELD_SCHEMAS.text.optional(),
       })
       .optional(),
-    at: instantText
-      .optional()
-      .openapi({
-        type: 'string',
-        format: 'date-time',
-        description: 'With person "later": when to call again',
-      }),
+    at: instantText.optional().openapi({
+      type: 'string',
+      format: 'date-time',
+      description: 'With person "later": when to call again',
+    }),
   })
   .superRefine((outcome, context) => {
     const wrong = (field: string, message: string): void =>

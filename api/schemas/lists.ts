@@ -49,12 +49,10 @@ export const caseFilters = z.strictObject({
       enum: ['overdue', 'today', 'week'],
       description: 'Open cases: past their due instant; due on this local day; due on this and the next six',
     }),
-  q: text(200)
-    .optional()
-    .openapi({
-      type: 'string',
-      description: 'A registration number, or words of the complaint (3 letters at least)',
-    }),
+  q: text(200).optional().openapi({
+    type: 'string',
+    description: 'A registration number, or words of the complaint (3 letters at least)',
+  }),
   ...pageQuery(50),
 });
 export type CaseFiltersQuery = z.output<typeof caseFilters>;

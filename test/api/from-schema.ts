@@ -107,7 +107,11 @@ function fits(
       if (schema.format === 'date-time')
         return fc.constantFrom('2026-11-22T10:15:00+05:30', '2026-11-30T00:00:00Z');
       if (schema.format === 'email') return fc.constant('a@example.org');
-      return fc.string({ maxLength: 30 });
+      // What looks like any other text until a database is to keep it.
+      return fc.oneof(
+        { weight: 10, arbitrary: fc.string({ maxLength: 30 }) },
+        { weight: 1, arbitrary: fc.constantFrom('aaa\u0000bbb', 'aaa\ud800bbb', 'aaa\udc00') },
+      );
     default:
       return fc.jsonValue({ maxDepth: 2 });
   }
