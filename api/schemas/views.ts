@@ -123,6 +123,7 @@ export const message = z
     at: instant,
     notBefore: instant.optional(),
     reason: maybe(z.string()),
+    settledAt: maybe(instant),
     attempts: z.array(
       z.object({
         at: instant,
