@@ -1,5 +1,5 @@
 /** The table of `npm run bench` and, as the last line, its figures as one JSON object. */
-import { median, percentile, rounded } from './statistics';
+import { median, percentile, rounded, sum } from './statistics';
 
 export type RoundKind = 'plain' | 'bare';
 export type Round = {
@@ -35,12 +35,16 @@ export function report(measured: Measured): string {
   const ms = (value: number): string => `${value.toFixed(0)} ms`;
   const known = counted.some(({ cpuMs }) => cpuMs['server'] !== null);
   const ratio = ratioOf(counted);
+  const cpuRatio = known ? total(figures.bare.cpu) / total(figures.plain.cpu) : null;
   const lines = [
     '',
     `${measured.updates} Updates and ${measured.steps} steps a case, ${measured.concurrency} cases at once; medians of the rounds`,
     row('', (kind) => (kind === 'plain' ? 'plain road' : 'bare')),
     row('cases a second', (kind) => figures[kind].rate.toFixed(1)),
     row('ratio to bare', (kind) => (kind === 'plain' ? ratio.toFixed(2) : '1')),
+    ...(cpuRatio === null
+      ? []
+      : [row('ratio by CPU a case', (kind) => (kind === 'plain' ? cpuRatio.toFixed(2) : '1'))]),
     row('a command (Update), p50', (kind) => ms(figures[kind].p50)),
     row('a command (Update), p95', (kind) => ms(figures[kind].p95)),
     row('… one case at a time, p50', (kind) => ms(percentile(lone[kind].commandMs, 0.5))),
@@ -63,6 +67,7 @@ export function report(measured: Measured): string {
     rate: rounded(figures.plain.rate, 2),
     bareRate: rounded(figures.bare.rate, 2),
     ratio: rounded(ratio, 3),
+    cpuRatio: cpuRatio === null ? null : rounded(cpuRatio, 3),
     p50Ms: rounded(figures.plain.p50),
     p95Ms: rounded(figures.plain.p95),
     bareP50Ms: rounded(figures.bare.p50),
@@ -105,6 +110,11 @@ function figuresOf(counted: readonly Round[], kind: RoundKind) {
     first: rounds.flatMap(({ firstMs }) => firstMs),
     cpu,
   };
+}
+
+/** CPU of a case in all parts: hardly moved by what else the machine does meanwhile, as rates are. */
+function total(cpu: Readonly<Record<string, number | null>>): number {
+  return sum(Object.values(cpu).map((ms) => ms ?? 0));
 }
 
 function cpuFor(cpu: Readonly<Record<string, number | null>>): Record<string, number | null> {

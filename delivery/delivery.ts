@@ -12,7 +12,7 @@ import { refusal } from '../domain/lifecycle/refusals';
 import type { Clock } from '../register/clock';
 import { loadCase } from '../register/cases/read-case';
 import type { CaseRow } from '../register/cases/read-case';
-import { hasEarlierUndelivered, loadCommand, toLifecycleCommand } from '../register/commands/read-command';
+import { loadCommand, loadCommandInTurn, toLifecycleCommand } from '../register/commands/read-command';
 import type { StoredCommand } from '../register/commands/read-command';
 import { settleApplied, settleRefused } from '../register/commands/settle-command';
 import { startGrievance } from './start-grievance';
@@ -63,10 +63,15 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   async function command(id: string, { redelivered = false } = {}): Promise<DeliveryOutcome> {
     const until = Date.now() + deadlineMs;
+    let found = await loadCommandInTurn(db, id);
     // An earlier command of the case is on its way: wait for it rather than pass it.
-    const inTurn = await polled(until, async () => !(await hasEarlierUndelivered(db, id)));
-    const stored = await loadCommand(db, id);
-    if (stored === null) throw new Error(`There is no command ${id}.`);
+    if (found?.inTurn === false)
+      await polled(until, async () => {
+        found = await loadCommandInTurn(db, id);
+        return found?.inTurn !== false;
+      });
+    if (found === null) throw new Error(`There is no command ${id}.`);
+    const { stored, inTurn } = found;
     if (stored.status !== 'queued') return outcomeOf(stored);
     if (!inTurn || (!redelivered && Date.now() < awayUntil)) return { status: 'queued' };
     return deliver(stored, redelivered, until);

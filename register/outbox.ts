@@ -77,30 +77,42 @@ const STATE_AFTER = {
   'not-sent': 'queued',
 } as const;
 
-/** Writes an attempt's outcome and moves the message on; `not-sent` goes back to the queue with a pause. */
-export async function settleMessage(
+export type SettledMessage = { message: ClaimedMessage; outcome: SendOutcome };
+
+/**
+ * Writes the outcomes of attempts and moves their messages on; `not-sent` goes back to the queue with a pause. One
+ * statement for all that came back together: ten messages a case would else be ten commits.
+ */
+export async function settleMessages(
   db: Knex,
-  message: ClaimedMessage,
-  outcome: SendOutcome,
+  settled: readonly SettledMessage[],
   at: Instant,
 ): Promise<void> {
-  const reason = 'reason' in outcome ? outcome.reason : null;
-  await db.transaction(async (trx) => {
-    await trx('message_attempts')
-      .where({ crqid: message.crqid })
-      .update({ outcome: outcome.outcome, detail: reason, finished_at: trx.raw('clock_timestamp()') });
-    const retry =
-      outcome.outcome === 'not-sent'
-        ? { not_before: sqlTime(at + (outcome.retryAfterMs ?? RETRY_SECONDS * 1000)) }
-        : { settled_at: sqlTime(at) };
-    await trx('outbox')
-      .where({ id: message.id, state: 'sending' })
-      .update({
-        state: STATE_AFTER[outcome.outcome],
-        lease_until: null,
-        reason,
-        provider_id: outcome.outcome === 'accepted' ? outcome.providerId : null,
-        ...retry,
-      });
+  const rows = settled.map(({ message, outcome }) => {
+    const again = outcome.outcome === 'not-sent';
+    return {
+      crqid: message.crqid,
+      id: message.id,
+      outcome: outcome.outcome,
+      reason: 'reason' in outcome ? outcome.reason : null,
+      state: STATE_AFTER[outcome.outcome],
+      provider_id: outcome.outcome === 'accepted' ? outcome.providerId : null,
+      not_before: again ? sqlTime(at + (outcome.retryAfterMs ?? RETRY_SECONDS * 1000)) : null,
+      settled_at: again ? null : sqlTime(at),
+    };
   });
+  await db
+    .raw(
+      `WITH settled AS (
+         SELECT * FROM jsonb_to_recordset(CAST(? AS jsonb)) AS r(crqid text, id bigint, outcome text, reason text,
+           state text, provider_id text, not_before timestamptz, settled_at timestamptz)),
+       attempts AS (
+         UPDATE message_attempts a SET outcome = s.outcome, detail = s.reason, finished_at = clock_timestamp()
+         FROM settled s WHERE a.crqid = s.crqid)
+       UPDATE outbox o SET state = s.state, lease_until = NULL, reason = s.reason, provider_id = s.provider_id,
+         not_before = coalesce(s.not_before, o.not_before), settled_at = coalesce(s.settled_at, o.settled_at)
+       FROM settled s WHERE o.id = s.id AND o.state = 'sending'`,
+      [JSON.stringify(rows)],
+    )
+    .options({ name: 'settle-messages' });
 }

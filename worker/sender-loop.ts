@@ -7,8 +7,8 @@ import { randomUUID } from 'node:crypto';
 import type { Sender, SendOutcome } from '../activities/sending/port';
 import type { MessageChannel } from '../domain/messages/row';
 import type { Clock } from '../register/clock';
-import { claimMessages, expireLeases, settleMessage } from '../register/outbox';
-import type { ClaimedMessage } from '../register/outbox';
+import { claimMessages, expireLeases, settleMessages } from '../register/outbox';
+import type { ClaimedMessage, SettledMessage } from '../register/outbox';
 import { repeat } from './repeat';
 
 export type SenderLoopDeps = {
@@ -35,13 +35,33 @@ export function startSenderLoop(deps: SenderLoopDeps): { stop(): Promise<void> }
 
 async function sendBatch(deps: SenderLoopDeps): Promise<number> {
   const claimed = await claimMessages(deps.db, deps.clock.now(), BATCH, () => randomUUID());
-  await Promise.all(claimed.map((message) => sendOne(deps, message)));
+  const settle = together(deps);
+  await Promise.all(claimed.map((message) => sendOne(deps, message, settle)));
   return claimed.length;
 }
 
+type Settle = (settled: SettledMessage) => Promise<void>;
+
+/** Outcomes that are there at the same time are written together; none waits for a slower one. */
+function together({ db, clock }: SenderLoopDeps): Settle {
+  let gathered: SettledMessage[] = [];
+  let written: Promise<void> | null = null;
+  return (settled) => {
+    gathered.push(settled);
+    written ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      const batch = gathered;
+      gathered = [];
+      written = null;
+      return settleMessages(db, batch, clock.now());
+    });
+    return written;
+  };
+}
+
 async function sendOne(
-  { db, clock, senders, onSent, onFault }: SenderLoopDeps,
+  { senders, onSent, onFault }: SenderLoopDeps,
   message: ClaimedMessage,
+  settle: Settle,
 ): Promise<void> {
   let outcome: SendOutcome;
   try {
@@ -50,6 +70,6 @@ async function sendOne(
     onFault(error, 'sender');
     outcome = { outcome: 'unknown', reason: 'the sender failed' };
   }
-  await settleMessage(db, message, outcome, clock.now());
+  await settle({ message, outcome });
   onSent(message, outcome);
 }

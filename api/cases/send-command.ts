@@ -127,18 +127,21 @@ async function accept(
   command: NewCommand,
   claim: IdempotencyClaim | null,
 ): Promise<AcceptedCommand> {
+  const attachments = attachmentIdsOf(command.content);
+  // Alone it is one statement, which needs no transaction around it.
+  if (!row.completed && claim === null && attachments.length === 0) return acceptOpen(db, command);
   return db.transaction(async (trx) => {
     const accepted = row.completed
       ? await acceptAfterCompletion(trx, row, rules, command)
       : await acceptOpen(trx, command);
-    await linkAttachments(trx, attachmentIdsOf(command.content), row.reference);
+    await linkAttachments(trx, attachments, row.reference);
     if (claim !== null) await noteMade(trx, claim, { command: accepted.id });
     return accepted;
   });
 }
 
-async function acceptOpen(trx: Knex.Transaction, command: NewCommand): Promise<AcceptedCommand> {
-  const accepted = await acceptCommand(trx, command);
+async function acceptOpen(db: Knex, command: NewCommand): Promise<AcceptedCommand> {
+  const accepted = await acceptCommand(db, command);
   if ('moved' in accepted) throw moved();
   return { id: accepted.id, outcome: null };
 }

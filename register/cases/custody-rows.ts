@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { holderOffice, workingOffice } from '../../domain/lifecycle/custody';
 import type { LedgerEntry } from '../../domain/lifecycle/events';
 import type { GrievanceState } from '../../domain/lifecycle/state';
@@ -9,12 +8,11 @@ import { sqlTime } from '../database';
  * Who sees the case from now on: its holder, whoever is informed of it, the validators once a visit is opened,
  * the Chief Secretary's office once it has been reached. What was seen once stays visible ("held").
  */
-export async function writeCustody(
-  trx: Knex.Transaction,
+export function custodyRows(
   before: GrievanceState | null,
   after: GrievanceState,
   entries: readonly LedgerEntry[],
-): Promise<void> {
+): Record<string, unknown>[] {
   const rows = new Set<string>();
   const holder = holderOffice(after);
   if (holder !== null && (before === null || holderOffice(before) !== holder)) rows.add(`${holder} holder`);
@@ -29,15 +27,9 @@ export async function writeCustody(
   if (after.escalationLevel === 4 && before?.escalationLevel !== 4) rows.add(`${CHIEF_SECRETARY} informed`);
   if (after.escalationLevel >= 2 && (before?.escalationLevel ?? 0) < 2 && after.districtOffice !== null)
     rows.add(`${after.districtOffice} informed`);
-  if (rows.size === 0) return;
   const since = sqlTime(after.at);
-  await trx('custody')
-    .insert(
-      [...rows].map((row) => {
-        const [office, relation] = row.split(' ');
-        return { reference: after.reference, office, relation, since };
-      }),
-    )
-    .onConflict()
-    .ignore();
+  return [...rows].map((row) => {
+    const [office, relation] = row.split(' ');
+    return { reference: after.reference, office, relation, since };
+  });
 }

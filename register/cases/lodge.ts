@@ -9,10 +9,11 @@ import type { Instant } from '../../domain/time';
 import type { Language } from '../../domain/vocabulary';
 import { sqlTime } from '../database';
 import type { Directory } from '../directory/directory';
-import { appendEntries } from '../ledger/append-entries';
+import { chainEntries } from '../ledger/append-entries';
 import { CHAIN_START } from '../ledger/chain';
-import { queueMessages } from '../steps/messages';
+import { messageRows } from '../steps/messages';
 import { projectionRow } from './projection-row';
+import { writeLodgedRows } from './write-lodged';
 
 export type LodgeContent = {
   text: string;
@@ -106,37 +107,38 @@ async function insertCase(
     events: [{ type: 'lodged', facts, rules: versions }],
   };
   const state = lodged(facts, at, versions);
-  await trx('grievances').insert({
-    reference,
-    kind: facts.kind,
-    channel: facts.channel,
-    lodged_at: sqlTime(at),
-    key_id: record.keyId,
-    partner_reference: record.partnerReference,
-    ...projectionRow(state, project(state, rules), CHAIN_START, directory),
-  });
-  await trx('complaints').insert({
-    reference,
-    text: content.text,
-    language: content.language,
-    name: content.name,
-    mobile: content.mobile,
-    email: content.email,
-    address: content.address,
-    complainant_language: content.complainantLanguage,
-    block: content.block,
-    said: JSON.stringify(content.said),
-    received_at: sqlTime(content.receivedAt),
-  });
   const actor = { post: record.actor.post, officer: record.officer, channel: record.channelOfKey };
-  const { hash } = await appendEntries(trx, null, [entry], () => ({ actor, payload: {} }), CHAIN_START);
-  await trx('grievances').where({ reference }).update({ last_hash: hash });
-  if (record.lodgedBy.office !== null)
-    await trx('custody').insert({
+  const { hash, ledger, payloads } = chainEntries(null, [entry], () => ({ actor, payload: {} }), CHAIN_START);
+  const { mobile, email, complainantLanguage: complainant_language } = content;
+  const { office } = record.lodgedBy;
+  await writeLodgedRows(trx, {
+    grievance: {
       reference,
-      office: record.lodgedBy.office,
-      relation: 'lodged',
-      since: sqlTime(at),
-    });
-  await queueMessages(trx, directory, null, [entry], rules);
+      kind: facts.kind,
+      channel: facts.channel,
+      lodged_at: sqlTime(at),
+      key_id: record.keyId,
+      partner_reference: record.partnerReference,
+      ...projectionRow(state, project(state, rules), hash, directory),
+      completed: false,
+      state,
+    },
+    complaint: {
+      reference,
+      text: content.text,
+      language: content.language,
+      name: content.name,
+      mobile,
+      email,
+      address: content.address,
+      complainant_language,
+      block: content.block,
+      said: content.said,
+      received_at: sqlTime(content.receivedAt),
+    },
+    ledger,
+    payloads,
+    custody: office === null ? [] : [{ reference, office, relation: 'lodged', since: sqlTime(at) }],
+    outbox: await messageRows(trx, directory, { mobile, email, complainant_language }, null, [entry], rules),
+  });
 }

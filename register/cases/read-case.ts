@@ -23,6 +23,7 @@ export type CaseRow = {
 export async function loadCase(db: Knex, reference: string): Promise<CaseRow | null> {
   const row = (await db('grievances')
     .where({ reference })
+    .options({ name: 'load-case' })
     .first(
       'reference',
       'stage',

@@ -21,39 +21,41 @@ export type NewCommand = {
   expectSeq?: number | null;
 };
 
-export type Accepted = { id: string; first: boolean } | { moved: true };
+export type Accepted = { id: string } | { moved: true };
 
 /**
- * Writes a command into the register before anybody acts on it: from here on it will be applied or refused.
- * `first`: no earlier command of the case is undelivered, so it may be delivered at once (order, page 2).
- * The case's row is locked, so that acceptance is ordered per case.
+ * Writes a command into the register before anybody acts on it: from here on it will be applied or refused. The
+ * case's row is locked first, so that acceptance is ordered per case; one statement, for every command waits for it.
  */
 export async function acceptCommand(db: Knex | Knex.Transaction, command: NewCommand): Promise<Accepted> {
-  return db.transaction(async (trx) => {
-    const row = (await trx('grievances')
-      .where({ reference: command.reference })
-      .forNoKeyUpdate()
-      .first('seq')) as { seq: number } | undefined;
-    if (row === undefined) throw new Error(`There is no case ${command.reference}.`);
-    if (command.expectSeq !== undefined && command.expectSeq !== null && command.expectSeq !== row.seq)
-      return { moved: true };
-    const earlier = (await trx('commands')
-      .where({ reference: command.reference, status: 'queued' })
-      .first('id')) as { id: string } | undefined;
-    const id = command.id ?? randomUUID();
-    await trx('commands').insert({
-      id,
-      reference: command.reference,
-      command: command.body.command,
-      actor: JSON.stringify({ ...command.actor, channel: command.channelOfKey }),
-      officer: command.officer,
-      key_id: command.keyId,
-      accepted_at: sqlTime(command.at),
-      seen_cycle: command.seen?.cycle ?? null,
-      seen_seq: command.seen?.seq ?? null,
-      body: JSON.stringify(command.body),
-      content: JSON.stringify(command.content),
-    });
-    return { id, first: earlier === undefined };
-  });
+  const { reference, expectSeq = null } = command;
+  const { rows } = (await db
+    .raw(
+      `WITH this_case AS (SELECT reference, seq FROM grievances WHERE reference = :reference FOR NO KEY UPDATE),
+       accepted AS (
+         INSERT INTO commands (id, reference, command, actor, officer, key_id, accepted_at, seen_cycle, seen_seq, body, content)
+         SELECT :id, reference, :command, CAST(:actor AS jsonb), :officer, :keyId, CAST(:at AS timestamptz),
+                CAST(:seenCycle AS integer), CAST(:seenSeq AS integer), CAST(:body AS jsonb), CAST(:content AS jsonb)
+         FROM this_case WHERE seq = coalesce(CAST(:expectSeq AS integer), seq)
+         RETURNING id)
+       SELECT (SELECT id FROM accepted) AS id FROM this_case`,
+      {
+        reference,
+        id: command.id ?? randomUUID(),
+        command: command.body.command,
+        actor: JSON.stringify({ ...command.actor, channel: command.channelOfKey }),
+        officer: command.officer,
+        keyId: command.keyId,
+        at: sqlTime(command.at),
+        seenCycle: command.seen?.cycle ?? null,
+        seenSeq: command.seen?.seq ?? null,
+        body: JSON.stringify(command.body),
+        content: JSON.stringify(command.content),
+        expectSeq,
+      },
+    )
+    .options({ name: 'accept-command' })) as { rows: { id: string | null }[] };
+  const row = rows[0];
+  if (row === undefined) throw new Error(`There is no case ${reference}.`);
+  return row.id === null ? { moved: true } : { id: row.id };
 }

@@ -35,6 +35,23 @@ type Row = {
   seen_seq: number | null;
 };
 
+/** Named, not `*`: a prepared statement must give the same columns after a migration. */
+const COLUMNS: readonly (keyof Row)[] = [
+  'id',
+  'reference',
+  'command',
+  'status',
+  'refusal_code',
+  'refusal_sentence',
+  'accepted_at',
+  'recorded_seq',
+  'key_id',
+  'actor',
+  'body',
+  'seen_cycle',
+  'seen_seq',
+];
+
 export async function loadCommand(db: Knex, id: string): Promise<StoredCommand | null> {
   const row = (await db('commands').where({ id }).first()) as Row | undefined;
   return row === undefined ? null : fromRow(row);
@@ -46,15 +63,22 @@ export async function undeliveredCommands(db: Knex, reference: string): Promise<
   return rows.map(fromRow);
 }
 
-/** Is an earlier command of the same case still undelivered? */
-export async function hasEarlierUndelivered(db: Knex, id: string): Promise<boolean> {
-  const earlier = (await db('commands as e')
-    .join('commands as c', 'c.reference', 'e.reference')
+/** A command, and whether it is its turn: no earlier one of the same case is undelivered. */
+export async function loadCommandInTurn(
+  db: Knex,
+  id: string,
+): Promise<{ stored: StoredCommand; inTurn: boolean } | null> {
+  const row = (await db('commands as c')
     .where('c.id', id)
-    .andWhere('e.status', 'queued')
-    .andWhereRaw('e.position < c.position')
-    .first('e.id')) as { id: string } | undefined;
-  return earlier !== undefined;
+    .options({ name: 'load-command-in-turn' })
+    .first(
+      ...COLUMNS.map((column) => `c.${column}`),
+      db.raw(
+        `NOT EXISTS (SELECT FROM commands e WHERE e.reference = c.reference AND e.status = 'queued'
+                     AND e.position < c.position) AS in_turn`,
+      ),
+    )) as (Row & { in_turn: boolean }) | undefined;
+  return row === undefined ? null : { stored: fromRow(row), inTurn: row.in_turn };
 }
 
 function fromRow(row: Row): StoredCommand {

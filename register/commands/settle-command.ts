@@ -6,6 +6,7 @@ import { sqlTime } from '../database';
 export async function settleApplied(db: Knex, id: string, seq: number, at: Instant): Promise<void> {
   await db('commands')
     .where({ id, status: 'queued' })
+    .options({ name: 'settle-applied' })
     .update({ status: 'applied', recorded_seq: seq, decided_at: sqlTime(at) });
 }
 

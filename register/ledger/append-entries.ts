@@ -11,20 +11,24 @@ export type EntryWords = { actor: EntryActor; payload: Record<string, unknown> }
 
 export const NOBODY: EntryWords = { actor: { post: null, officer: null, channel: null }, payload: {} };
 
-/**
- * Writes entries onto a case's chain inside the caller's transaction, which holds the case's row locked.
- * Returns the state after them and the chain's new end.
- */
-export async function appendEntries(
-  trx: Knex.Transaction,
+/** Rows of `ledger` and `ledger_payloads`, the state after them, and the chain's new end. */
+export type ChainedEntries = {
+  state: GrievanceState;
+  hash: string;
+  ledger: Record<string, unknown>[];
+  payloads: Record<string, unknown>[];
+};
+
+/** Chains entries onto a case. Objects in the rows belong into `jsonb` columns. */
+export function chainEntries(
   before: GrievanceState | null,
   entries: readonly LedgerEntry[],
   wordsOf: (entry: LedgerEntry) => EntryWords,
   previousHash: string,
-): Promise<{ state: GrievanceState; hash: string }> {
+): ChainedEntries {
   let state = before;
   let hash = previousHash;
-  const rows: Record<string, unknown>[] = [];
+  const ledger: Record<string, unknown>[] = [];
   const payloads: Record<string, unknown>[] = [];
   for (const entry of entries) {
     const after: GrievanceState = evolveEntry(state, entry);
@@ -43,7 +47,7 @@ export async function appendEntries(
     };
     const previous = hash;
     hash = chainHash(previous, facts);
-    rows.push({
+    ledger.push({
       reference: after.reference,
       seq: entry.seq,
       at: sqlTime(entry.at),
@@ -57,18 +61,35 @@ export async function appendEntries(
       actor_officer: actor.officer,
       actor_channel: actor.channel,
       cycle: facts.cycle,
-      events: JSON.stringify(entry.events),
+      events: entry.events,
       digest,
       previous_hash: previous,
       hash,
     });
-    payloads.push({ reference: after.reference, seq: entry.seq, salt, payload: JSON.stringify(payload) });
+    payloads.push({ reference: after.reference, seq: entry.seq, salt, payload });
     state = after;
   }
   if (state === null) throw new Error('A chain needs at least one entry.');
-  if (rows.length > 0) {
-    await trx('ledger').insert(rows);
-    await trx('ledger_payloads').insert(payloads);
+  return { state, hash, ledger, payloads };
+}
+
+/**
+ * Writes entries onto a case's chain inside the caller's transaction, which holds the case's row locked.
+ * Returns the state after them and the chain's new end.
+ */
+export async function appendEntries(
+  trx: Knex.Transaction,
+  before: GrievanceState | null,
+  entries: readonly LedgerEntry[],
+  wordsOf: (entry: LedgerEntry) => EntryWords,
+  previousHash: string,
+): Promise<{ state: GrievanceState; hash: string }> {
+  const { state, hash, ledger, payloads } = chainEntries(before, entries, wordsOf, previousHash);
+  if (ledger.length > 0) {
+    await trx('ledger').insert(ledger.map((row) => ({ ...row, events: JSON.stringify(row['events']) })));
+    await trx('ledger_payloads').insert(
+      payloads.map((row) => ({ ...row, payload: JSON.stringify(row['payload']) })),
+    );
   }
   return { state, hash };
 }

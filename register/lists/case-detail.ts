@@ -47,8 +47,35 @@ export type CaseDetail = {
   suggestions: unknown;
 };
 
+/** Named, not `*`: a prepared statement must give the same columns after a migration. */
 const COLUMNS = [
-  'g.*',
+  'g.reference',
+  'g.kind',
+  'g.channel',
+  'g.stage',
+  'g.cycle',
+  'g.outcome',
+  'g.category',
+  'g.department',
+  'g.district',
+  'g.tier',
+  'g.emergency',
+  'g.suspected',
+  'g.holder_office',
+  'g.holder_post',
+  'g.lodged_at',
+  'g.due_at',
+  'g.ended_at',
+  'g.disposed_at',
+  'g.window_until',
+  'g.rung',
+  'g.escalation_level',
+  'g.merged_into',
+  'g.seq',
+  'g.key_id',
+  'g.partner_reference',
+  'g.completed',
+  'g.state',
   'c.text',
   'c.language',
   'c.name',
@@ -71,6 +98,7 @@ export async function loadCaseDetail(
   const query = db('grievances as g')
     .join('complaints as c', 'c.reference', 'g.reference')
     .where('g.reference', reference)
+    .options({ name: `case-detail-${scope.sees}` })
     .first(COLUMNS);
   const row = (await withinScope(query, scope)) as CaseDetail | undefined;
   return row ?? null;

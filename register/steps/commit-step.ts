@@ -11,14 +11,15 @@ import type { Rules } from '../../domain/policy';
 import type { Instant } from '../../domain/time';
 import { sqlTime } from '../database';
 import type { Directory } from '../directory/directory';
-import { writeCustody } from '../cases/custody-rows';
+import { custodyRows } from '../cases/custody-rows';
 import { projectionRow } from '../cases/projection-row';
-import { appendEntries, entriesAfter, NOBODY } from '../ledger/append-entries';
+import { chainEntries, entriesAfter, NOBODY } from '../ledger/append-entries';
 import type { EntryWords } from '../ledger/append-entries';
-import { currentVersions } from '../rules-versions';
-import { queueMessages, withdrawUntrueMessages } from './messages';
+import { eventsMadeUntrue, messageRows } from './messages';
 import { moveFollowers } from './followers';
 import { writeTaskRows } from './task-rows';
+import { lockStepSubject, writeStepRows } from './write-step';
+import type { StepSubject } from './write-step';
 
 export type StepInput = {
   reference: string;
@@ -45,15 +46,6 @@ export type StepResult =
   /** A newer calendar or policy is in force: what a clock of the old one has caused may not be due at all. */
   | { kind: 'stale' };
 
-type CaseRow = { seq: number; last_hash: string; state: GrievanceState };
-type CommandRow = {
-  id: string;
-  command: string;
-  actor: { post: string | null; channel?: string | null };
-  officer: string | null;
-  content: Record<string, unknown>;
-};
-
 /** The workflow is ahead of the register: a register restored from an older backup. Not healed by retrying. */
 export class RegisterBehindError extends Error {
   override readonly name = 'RegisterBehindError';
@@ -61,46 +53,67 @@ export class RegisterBehindError extends Error {
 
 export async function commitStep(db: Knex, directory: Directory, input: StepInput): Promise<StepResult> {
   const { reference, afterSeq, entries, rules } = input;
+  const recorded = entries.flatMap(({ commandId, seq }) =>
+    commandId === null ? [] : [{ id: commandId, seq }],
+  );
   return db.transaction(async (trx) => {
-    const row = (await trx('grievances')
-      .where({ reference })
-      .forUpdate()
-      .first('seq', 'last_hash', 'state')) as CaseRow | undefined;
-    if (row === undefined || row.seq < afterSeq)
+    const subject = await lockStepSubject(
+      trx,
+      reference,
+      recorded.map(({ id }) => id),
+    );
+    if (subject === null || subject.seq < afterSeq)
       throw new RegisterBehindError(
-        `Case ${reference}: the workflow is at ${afterSeq}, the register at ${row?.seq ?? 0}.`,
+        `Case ${reference}: the workflow is at ${afterSeq}, the register at ${subject?.seq ?? 0}.`,
       );
-    if (row.seq > afterSeq) return { kind: 'behind', entries: await entriesAfter(trx, reference, afterSeq) };
+    if (subject.seq > afterSeq)
+      return { kind: 'behind', entries: await entriesAfter(trx, reference, afterSeq) };
+    // Asked once the case is locked: an acceptance that held the lock until now is seen only by a later statement.
     if (
       input.waitForCommandsUntil !== null &&
       (await commandsWaiting(trx, reference, input.waitForCommandsUntil))
     )
       return { kind: 'wait' };
-    const versions = await currentVersions(trx);
+    const versions: RuleVersions = {
+      policy: subject.policy ?? 1,
+      office: subject.office ?? 1,
+      calls: subject.calls ?? 1,
+    };
     if (input.waitForCommandsUntil !== null && !plannedBy(rules, versions)) return { kind: 'stale' };
 
-    const words = await wordsOfCommands(trx, entries);
-    const before = row.state;
-    const { state, hash } = await appendEntries(
-      trx,
+    const before = subject.state;
+    const { state, hash, ledger, payloads } = chainEntries(
       before,
       entries,
-      (entry) => (entry.commandId === null ? NOBODY : (words.get(entry.commandId) ?? NOBODY)),
-      row.last_hash,
+      ({ commandId }) => wordsOf(subject, commandId),
+      subject.last_hash,
     );
     const projection = project(state, rules);
-    await trx('grievances')
-      .where({ reference })
-      .update({ ...projectionRow(state, projection, hash, directory), completed: state.closed });
-    await writeCustody(trx, before, state, entries);
-    await writeRungs(trx, state, entries);
+    const { mobile, email, complainant_language } = subject;
+    const complainant = { mobile, email, complainant_language: complainant_language ?? 'bn' };
+    await writeStepRows(trx, {
+      reference,
+      grievance: { ...projectionRow(state, projection, hash, directory), state, completed: state.closed },
+      ledger,
+      payloads,
+      custody: custodyRows(before, state, entries),
+      rungs: rungRows(state, entries),
+      untrueEvents: eventsMadeUntrue(before, state),
+      outbox: await messageRows(trx, directory, complainant, before, entries, rules),
+      // Recorded is not answered: a command is done only when the Update's answer has come back (page 2).
+      recorded,
+    });
     await writeTaskRows(trx, directory, entries, state, projection);
-    await withdrawUntrueMessages(trx, before, state);
-    await queueMessages(trx, directory, before, entries, rules);
     await moveFollowers(trx, before, state);
-    await markRecorded(trx, entries);
     return { kind: 'recorded', entries, rules: versions };
   });
+}
+
+function wordsOf({ commands }: StepSubject, commandId: string | null): EntryWords {
+  const command = commands.find(({ id }) => id === commandId);
+  if (command === undefined) return NOBODY;
+  const { actor, officer, content } = command;
+  return { actor: { post: actor.post, officer, channel: actor.channel ?? null }, payload: content };
 }
 
 function plannedBy({ policy, office, calls }: Rules, versions: RuleVersions): boolean {
@@ -120,29 +133,8 @@ async function commandsWaiting(trx: Knex.Transaction, reference: string, until: 
   return waiting !== undefined;
 }
 
-async function wordsOfCommands(
-  trx: Knex.Transaction,
-  entries: readonly LedgerEntry[],
-): Promise<Map<string, EntryWords>> {
-  const ids = entries.flatMap(({ commandId }) => (commandId === null ? [] : [commandId]));
-  if (ids.length === 0) return new Map();
-  const rows = (await trx('commands')
-    .whereIn('id', ids)
-    .select('id', 'command', 'actor', 'officer', 'content')) as CommandRow[];
-  return new Map(
-    rows.map(({ id, actor, officer, content }) => [
-      id,
-      { actor: { post: actor.post, officer, channel: actor.channel ?? null }, payload: content },
-    ]),
-  );
-}
-
-async function writeRungs(
-  trx: Knex.Transaction,
-  state: GrievanceState,
-  entries: readonly LedgerEntry[],
-): Promise<void> {
-  const rows = entries.flatMap(({ at, events }) =>
+function rungRows(state: GrievanceState, entries: readonly LedgerEntry[]): Record<string, unknown>[] {
+  return entries.flatMap(({ at, events }) =>
     events.flatMap((event) =>
       event.type !== 'rung'
         ? []
@@ -160,11 +152,4 @@ async function writeRungs(
           ],
     ),
   );
-  if (rows.length > 0) await trx('fired_rungs').insert(rows);
-}
-
-/** Recorded is not answered: the row is done only when the Update's answer has come back (page 2). */
-async function markRecorded(trx: Knex.Transaction, entries: readonly LedgerEntry[]): Promise<void> {
-  for (const { commandId, seq } of entries)
-    if (commandId !== null) await trx('commands').where({ id: commandId }).update({ recorded_seq: seq });
 }

@@ -31,8 +31,7 @@ export const DEFAULT_IDENTITY: ProgrammeIdentity = {
   helpline: process.env.SSM_HELPLINE ?? '1800 000 000',
 };
 
-type Complainant = {
-  reference: string;
+export type Complainant = {
   mobile: string | null;
   email: string | null;
   complainant_language: Language;
@@ -53,23 +52,24 @@ type Recipient = {
   language: Language;
 };
 
-/** Rows for every message of these entries; a message that has no address is left out, never an error. */
-export async function queueMessages(
+/**
+ * Rows of the outbox for every message of these entries; a message that has no address is left out, never an error.
+ * `template_values` is an object, for a `jsonb` column.
+ */
+export async function messageRows(
   trx: Knex.Transaction,
   directory: Directory,
+  complainant: Complainant,
   before: GrievanceState | null,
   entries: readonly LedgerEntry[],
   rules: Rules,
-): Promise<void> {
+): Promise<MessageRow[]> {
   const rows: MessageRow[] = [];
   let state = before;
   for (const entry of entries) {
     const after: GrievanceState = evolveEntry(state, entry);
     const planned = planEntryMessages(state, entry);
     if (planned.length > 0) {
-      const complainant = planned.some(({ audience }) => audience === 'complainant')
-        ? await complainantOf(trx, after.reference)
-        : null;
       rows.push(
         ...oncePerPerson(
           planned.flatMap((message) => rowsOf(message, after, entry, complainant, directory, rules)),
@@ -79,7 +79,7 @@ export async function queueMessages(
     rows.push(...(await followerRows(trx, after, entry, directory, rules)));
     state = after;
   }
-  if (rows.length > 0) await trx('outbox').insert(rows).onConflict('key').ignore();
+  return rows;
 }
 
 /** An officer who is holder and nodal officer in one hears a movement once. */
@@ -90,13 +90,6 @@ function oncePerPerson(rows: readonly MessageRow[]): MessageRow[] {
     if (!first.has(person)) first.set(person, row);
   }
   return [...first.values()];
-}
-
-async function complainantOf(trx: Knex.Transaction, reference: string): Promise<Complainant | null> {
-  const row = (await trx('complaints')
-    .where({ reference })
-    .first('reference', 'mobile', 'email', 'complainant_language')) as Complainant | undefined;
-  return row ?? null;
 }
 
 /** Complainants of merged cases hear the target's milestones, under their own reference (page 3, Merged). */
@@ -113,6 +106,7 @@ async function followerRows(
     .join('complaints as c', 'c.reference', 'g.reference')
     .where('g.merged_into', target.reference)
     .select('c.reference', 'c.mobile', 'c.email', 'c.complainant_language', 'g.kind')) as (Complainant & {
+    reference: string;
     kind: Kind;
   })[];
   return followers.flatMap((follower) =>
@@ -133,7 +127,7 @@ function rowsOf(
   message: PlannedMessage,
   after: GrievanceState,
   entry: LedgerEntry,
-  complainant: Complainant | null,
+  complainant: Complainant,
   directory: Directory,
   rules: Rules,
 ): MessageRow[] {
@@ -171,7 +165,7 @@ function rowsOf(
         recipient_officer: recipient.officer,
         address: channel === 'email' ? recipient.email : recipient.mobile,
         text: renderMessage(event, audience, recipient.language, values),
-        template_values: JSON.stringify(values),
+        template_values: values,
         urgent: message.urgent,
         at: sqlTime(entry.at),
         not_before: sqlTime(message.urgent ? entry.at : afterQuietHours(entry.at, rules.policy.quietHours)),
@@ -188,7 +182,7 @@ function officeName(directory: Directory, id: string | null, language: Language)
 function recipientsOf(
   message: PlannedMessage,
   state: GrievanceState,
-  complainant: Complainant | null,
+  complainant: Complainant,
   directory: Directory,
 ): Recipient[] {
   if (message.audience !== 'complainant')
@@ -197,7 +191,6 @@ function recipientsOf(
       post,
       id: post,
     }));
-  if (complainant === null) return [];
   const { mobile, email, complainant_language: language } = complainant;
   return [{ id: 'complainant', post: null, officer: null, mobile, email, language }];
 }
@@ -225,23 +218,15 @@ const UNTRUE_ONCE_MOVED: readonly MessageEvent[] = [
  * A reminder for a case that has been answered meanwhile is untrue: what was held for quiet hours and no longer
  * fits is withdrawn, and says so. What is still true is sent: an officer who delegates at night must not swallow
  * the escalation of the evening, nor a good word by telephone the visit that somebody is to make.
+ *
+ * @returns the events whose queued messages a step makes untrue; none while the case stays where it is
  */
-export async function withdrawUntrueMessages(
-  trx: Knex.Transaction,
-  before: GrievanceState,
-  after: GrievanceState,
-): Promise<void> {
-  if (before.stage === after.stage && holderOffice(before) === holderOffice(after)) return;
+export function eventsMadeUntrue(before: GrievanceState, after: GrievanceState): readonly MessageEvent[] {
+  if (before.stage === after.stage && holderOffice(before) === holderOffice(after)) return [];
   const withOffice = after.stage === 'with-department' || after.stage === 'with-sub-office';
   const stillTrue: readonly MessageEvent[] = [
     ...(withOffice ? (['overdue', 'escalation'] as const) : []),
     ...(after.visit.state === 'open' ? (['visit-assigned'] as const) : []),
   ];
-  await trx('outbox')
-    .where({ reference: after.reference, state: 'queued' })
-    .whereIn(
-      'event',
-      UNTRUE_ONCE_MOVED.filter((event) => !stillTrue.includes(event)),
-    )
-    .update({ state: 'withdrawn', reason: 'the case has moved on', settled_at: sqlTime(after.at) });
+  return UNTRUE_ONCE_MOVED.filter((event) => !stillTrue.includes(event));
 }
