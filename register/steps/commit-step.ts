@@ -11,6 +11,7 @@ import type { Rules } from '../../domain/policy';
 import type { Instant } from '../../domain/time';
 import { sqlTime } from '../database';
 import type { Directory } from '../directory/directory';
+import { writeCorrectedPlace } from '../cases/corrected-place';
 import { custodyRows } from '../cases/custody-rows';
 import { projectionRow } from '../cases/projection-row';
 import { chainEntries, entriesAfter, NOBODY } from '../ledger/append-entries';
@@ -103,6 +104,7 @@ export async function commitStep(db: Knex, directory: Directory, input: StepInpu
       // Recorded is not answered: a command is done only when the Update's answer has come back (page 2).
       recorded,
     });
+    await writeCorrectedPlace(trx, reference, entries, ({ commandId }) => wordsOf(subject, commandId));
     await writeTaskRows(trx, directory, entries, state, projection);
     await moveFollowers(trx, before, state);
     return { kind: 'recorded', entries, rules: versions };

@@ -248,3 +248,11 @@ test('notes to the Cell stay with the Cell', async () => {
   expect((await movements(cell)).text).toContain('between us');
   for (const key of [hod, web]) expect((await movements(key)).text).not.toContain('between us');
 });
+
+test('a block that an analyst names is kept with the case', async () => {
+  const reference = await lodged(api);
+  const place = { category: 'ration_card', department: 'food', district: 'murshidabad' };
+  await expectOk(send(api, analyst, reference, 'validate', { ...place, block: 'Domkal' }));
+  const { json } = await api.ask(`/v1/grievances/${reference}`, { key: cell });
+  expect(json['place']).toMatchObject({ district: 'murshidabad', block: 'Domkal' });
+});
