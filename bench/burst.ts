@@ -78,7 +78,9 @@ async function bench(cleanup: Cleanup): Promise<void> {
   say(`all wait for ${toRfc3339(instant)}, in ${Math.round((instant - Date.now()) / 1000)} s`);
   await until(instant);
   await allFired(db);
-  process.stdout.write(await report(db, instant));
+  const { text, lost } = await report(db, instant);
+  process.stdout.write(text);
+  if (lost > 0) throw new Error(`${lost} rungs did not fire within ${LOST_AFTER / 1000} s of the last one.`);
 }
 
 /** The whole minute after; calendars know no smaller one. */
@@ -167,7 +169,7 @@ async function allFired(db: Knex): Promise<void> {
 
 type Rung = { lateMs: number; emergency: boolean; planned_at: Instant };
 
-async function report(db: Knex, instant: Instant): Promise<string> {
+async function report(db: Knex, instant: Instant): Promise<{ text: string; lost: number }> {
   const rungs = (await db('fired_rungs').select(
     'emergency',
     'planned_at',
@@ -201,7 +203,7 @@ async function report(db: Knex, instant: Instant): Promise<string> {
     `lost: ${json.lost}`,
     '',
   ];
-  return `${lines.join('\n')}\n${JSON.stringify(json)}\n`;
+  return { text: `${lines.join('\n')}\n${JSON.stringify(json)}\n`, lost: json.lost };
 }
 
 function until(at: Instant): Promise<void> {

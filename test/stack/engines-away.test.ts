@@ -5,6 +5,8 @@ import { until } from '../until';
 import { startStack } from './stack';
 import type { Answer, Stack } from './stack';
 
+const WITHIN = 60_000;
+
 let stack: Stack;
 beforeAll(async () => {
   stack = await startStack();
@@ -12,8 +14,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await stack.stop();
 }, 60_000);
-
-const WITHIN = 60_000;
+/** Each test takes something away; the next begins when it is back. */
+beforeEach(() => until(() => stack.ready(), WITHIN));
 
 function lodge(key = randomUUID(), text = 'আমার রেশন কার্ড এখনও আসেনি'): Promise<Answer> {
   const body = {

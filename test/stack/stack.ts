@@ -102,7 +102,7 @@ export async function startStack() {
   function signal(part: Part, name: NodeJS.Signals): void {
     const pids = pidsOf(part);
     if (pids.length === 0) throw new Error(`no process of ${part}`);
-    for (const pid of pids) process.kill(pid, name);
+    for (const pid of pids) signalIfThere(pid, name);
   }
 
   async function stop(): Promise<void> {
@@ -126,6 +126,15 @@ async function ready(url: string): Promise<boolean> {
     return (await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(3000) })).ok;
   } catch {
     return false;
+  }
+}
+
+/** The first killed takes others with it: a PostgreSQL without its postmaster ends every backend by itself. */
+function signalIfThere(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Object && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 
