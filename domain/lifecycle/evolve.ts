@@ -3,6 +3,7 @@
  * history replayed from its events gives the same state whatever policy is in force today.
  */
 import type { Instant } from '../time';
+import { ESCALATION_LEVEL } from '../vocabulary';
 import type { Stage } from '../vocabulary';
 import { pauseClock, runClock, startClock, stopClock } from './atr-clock';
 import type { GrievanceEvent, LedgerEntry } from './events';
@@ -283,7 +284,7 @@ export function evolve(
     case 'duty-post-called':
       return { ...s, dutyPostCalled: true };
     case 'rung': {
-      const level = event.action === 'escalate' ? levelOf(event.audience) : 0;
+      const level = event.action === 'escalate' ? (ESCALATION_LEVEL[event.audience] ?? 0) : 0;
       return { ...s, fired: [...s.fired, event.key], escalationLevel: Math.max(s.escalationLevel, level) };
     }
     case 'escalated':
@@ -356,10 +357,6 @@ function resumeAtLeast(
 function closeUnlessForFigures(call: CallTask, forFigures: boolean): CallTask {
   if (forFigures || call.state === 'none' || call.state === 'finished') return call;
   return { ...call, state: 'finished' };
-}
-
-function levelOf(audience: string): number {
-  return { hod: 1, district: 2, cell: 3, highest: 4 }[audience] ?? 0;
 }
 
 function union(a: readonly string[], b: readonly string[]): string[] {

@@ -134,13 +134,3 @@ export type GrievanceState = {
   movers: { by: string; seq: number }[];
   rules: { policy: number; office: number; calls: number };
 };
-
-export const OPEN_STAGES: readonly Stage[] = [
-  'registered',
-  'screening',
-  'awaiting-information',
-  'with-department',
-  'with-sub-office',
-  'atr-review',
-  'confirmation',
-];

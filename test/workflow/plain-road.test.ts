@@ -12,7 +12,6 @@ afterAll(async () => {
 
 test('the plain road ends redressed, at the word of the complainant', async () => {
   const reference = await world.lodge();
-  if (world.faults.length) console.log(world.faults.map((f) => (f as Error).stack + JSON.stringify(f)));
   expect((await world.stateOf(reference)).stage).toBe('screening');
   const subject = world.directory.subject({
     category: 'ration_card',
@@ -41,7 +40,9 @@ test('the plain road ends redressed, at the word of the complainant', async () =
   expect(state.outcome).toBe('redressed');
   const history = await world.handle(reference).fetchHistory();
   const description = await world.handle(reference).describe();
-  console.log('events', history.events?.length, description.historyLength);
+  // Page 4, Budget.
+  expect(history.events?.length).toBe(description.historyLength);
+  expect(description.historyLength).toBeLessThanOrEqual(100);
   await world.sleep(31 * 24 * 3600_000);
   expect(await world.handle(reference).result()).toEqual({ outcome: 'redressed', cycles: 1 });
 });
